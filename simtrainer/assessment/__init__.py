@@ -1,0 +1,1 @@
+"""An encounter becomes opportunities, levels and a debrief."""

@@ -1,0 +1,1 @@
+"""Tools over the rooms below for people who write scenarios: check, test plans."""

@@ -1,0 +1,82 @@
+"""Authoring mistakes as data: a code, a place, what is wrong, what to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from simtrainer.content.catalogue import CATALOGUE
+
+Severity = Literal["error", "warning"]
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point in a file: line and column count from 1, as editors do."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One mistake at one place.
+
+    Attributes:
+        path: The file, as the author named it.
+        line: Line of the mistake, from 1.
+        column: Column of the mistake, from 1.
+        code: Entry of the catalogue.
+        message: What is wrong, in words.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+
+    @property
+    def severity(self) -> Severity:
+        """Whether this stops the file from being used."""
+        return CATALOGUE[self.code].severity
+
+    @property
+    def todo(self) -> str:
+        """What the author can do about it."""
+        return CATALOGUE[self.code].todo
+
+    def __str__(self) -> str:
+        message = " ".join(self.message.split())
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {message}; {self.todo}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the diagnostic as plain data for `check --json`."""
+        return {
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "todo": self.todo,
+        }
+
+
+class ContentError(Exception):
+    """A file that cannot be used; carries every diagnostic found."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = sorted(diagnostics)
+        super().__init__("\n".join(str(d) for d in self.diagnostics))
+
+
+def unreadable(path: Path, error: OSError) -> Diagnostic:
+    """Return the diagnostic for a file that the operating system would not read."""
+    return Diagnostic(str(path), 1, 1, "Y001", f"the file cannot be read: {error.strerror or error}")
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether any of the diagnostics is an error."""
+    return any(d.severity == "error" for d in diagnostics)

@@ -1,0 +1,81 @@
+"""The formats of content files, one model a kind."""
+
+from typing import Final
+
+from simtrainer.content.models.base import Bound, Content
+from simtrainer.content.models.language import (
+    Action,
+    ActionFile,
+    BehaviourFile,
+    BehaviourText,
+    Cue,
+    CueFile,
+    Profile,
+    SlotFile,
+)
+from simtrainer.content.models.plan import Plan
+from simtrainer.content.models.rubric import Dimension, Rubric
+from simtrainer.content.models.scenario import (
+    Answers,
+    Choice,
+    Defaults,
+    Ending,
+    Event,
+    Fact,
+    MoodChange,
+    Opportunity,
+    Person,
+    Promise,
+    Rule,
+    Scenario,
+    State,
+    TaskItem,
+    When,
+    Wording,
+)
+
+KINDS: Final[dict[str, type[Content]]] = {
+    "scenario": Scenario,
+    "plan": Plan,
+    "rubric": Rubric,
+    "defaults": Defaults,
+    "cues": CueFile,
+    "slots": SlotFile,
+    "profile": Profile,
+    "actions": ActionFile,
+    "behaviours": BehaviourFile,
+}
+"""What `kind:` may say, and the model that reads it."""
+
+__all__ = [
+    "KINDS",
+    "Action",
+    "ActionFile",
+    "Answers",
+    "BehaviourFile",
+    "BehaviourText",
+    "Bound",
+    "Choice",
+    "Content",
+    "Cue",
+    "CueFile",
+    "Defaults",
+    "Dimension",
+    "Ending",
+    "Event",
+    "Fact",
+    "MoodChange",
+    "Opportunity",
+    "Person",
+    "Plan",
+    "Profile",
+    "Promise",
+    "Rubric",
+    "Rule",
+    "Scenario",
+    "SlotFile",
+    "State",
+    "TaskItem",
+    "When",
+    "Wording",
+]

@@ -1,0 +1,125 @@
+"""Models of the files that hold a language: cues, slots, profile, actions, behaviours' wording."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from simtrainer.content.models.base import Content, CuePattern, Id, Text
+from simtrainer.content.vocabulary import Behaviour
+
+ClauseKind = Literal["statement", "question", "order"]
+GuardName = Literal["negation", "quote", "but", "addressee", "conditional"]
+
+
+class Cue(Content):
+    """One readable pattern that shows one behaviour."""
+
+    id: Id
+    """Unique over all cue files, by habit `behaviour.short-name`."""
+    match: CuePattern
+    """The pattern, in the cue grammar."""
+    clause: list[ClauseKind] = []
+    """Kinds of clause it may stand in; empty means any."""
+    confidence: Annotated[float, Field(ge=0.05, le=0.99)] = 0.9
+    """How sure a reader may be, 0-1; below the judge's threshold the mark is only "not sure"."""
+    ignore: list[GuardName] = []
+    """Guards that do not apply (a cue that itself holds "not" ignores `negation`)."""
+    when: Literal["emotional-line", "plain-line", "others-hear", "alone", "lay-person"] | None = None
+    """Context the cue needs: the person's line carries feeling or not, others can hear or not, the person is no colleague."""
+    unless: list[Behaviour] = []
+    """Behaviours which, when found elsewhere in the reply, turn this cue off (a closed question after a real acknowledgement)."""
+    yes: Annotated[list[Text], Field(min_length=1)]
+    """Replies that must match."""
+    no: Annotated[list[Text], Field(min_length=1)]
+    """Replies that must not."""
+
+
+class CueFile(Content):
+    """All cues of one behaviour in one language (`rubrics/<language>/cues/<behaviour>.yaml`)."""
+
+    kind: Literal["cues"]
+    format: Literal[1]
+    language: Id
+    behaviour: Behaviour
+    cues: Annotated[list[Cue], Field(min_length=1)]
+
+
+class SlotFile(Content):
+    """Word lists that cues name as `{slot}`."""
+
+    kind: Literal["slots"]
+    format: Literal[1]
+    language: Id
+    slots: dict[Id, Annotated[list[Text], Field(min_length=1)]]
+
+
+class Profile(Content):
+    """How a language negates, asks, contracts and is typed in a hurry."""
+
+    kind: Literal["profile"]
+    format: Literal[1]
+    language: Id
+    contractions: dict[str, str]
+    """Written form to its words: `don't: do not`."""
+    chat_spellings: dict[str, str]
+    """Hurried spelling to its words: `u: you`, `pls: please`."""
+    negations: list[str]
+    negation_reach: Annotated[int, Field(ge=1, le=12)] = 4
+    """How many words after a negation it may govern."""
+    double_negations: list[str] = []
+    """Phrases after which a negation affirms ("no wonder", "not only")."""
+    question_starts: list[str]
+    """Words that open a question without a question mark."""
+    open_question_starts: list[str]
+    """Openings that invite a story."""
+    order_starts: list[str]
+    """Verbs that open an order."""
+    clause_breaks: list[str]
+    """Words that begin a new clause ("because", "so")."""
+    but_words: list[str]
+    quote_openers: list[str]
+    """Phrases that report words instead of meaning them ("they taught us to say")."""
+    feeling_words: list[str]
+    """Words in a person's line that carry feeling; any of them makes it an emotional cue."""
+    others_hear_words: list[str]
+    """Words in a scene's text that say that others can hear."""
+    colleague_words: list[str]
+    """Words in a speaker's description that make this person a colleague, not a lay person."""
+
+
+class Action(Content):
+    """Something the learner can do instead of, or while, speaking."""
+
+    label: Text
+    """As the learner reads it: "sit down"."""
+    match: Annotated[list[CuePattern], Field(min_length=1)]
+    example: Text
+
+
+class ActionFile(Content):
+    """Actions that every scenario knows."""
+
+    kind: Literal["actions"]
+    format: Literal[1]
+    language: Id
+    actions: dict[Id, Action]
+
+
+class BehaviourText(Content):
+    """The codebook's wording of one behaviour for learners and tutors."""
+
+    title: Text
+    what: Text
+    credited: Text
+    not_credited: Text | None = None
+    instead: Text
+    """What to do instead (blocking) or how to do it well (facilitating)."""
+
+
+class BehaviourFile(Content):
+    """The product's wording of the codebook in one language."""
+
+    kind: Literal["behaviours"]
+    format: Literal[1]
+    language: Id
+    behaviours: dict[Behaviour, BehaviourText]

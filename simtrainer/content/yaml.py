@@ -1,0 +1,180 @@
+"""Reading untrusted YAML: YAML 1.2 scalars, a position for every key, nothing executed, nothing expanded."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, Place, unreadable
+
+MAX_BYTES: Final = 1024 * 1024
+MAX_DEPTH: Final = 24
+
+
+class _Loader(yaml.CSafeLoader):
+    """PyYAML's C loader with the scalars of YAML 1.2: `no` and `on` are words, `12:30` is a text."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})$"), _first)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A content file as plain data, with the place of each key and value.
+
+    Attributes:
+        path: The file as the author named it.
+        data: Dictionaries, lists, texts, numbers, booleans, None.
+        text: The file's text.
+        values: Key path to the place where the value begins.
+        keys: Key path to the place of the key itself.
+    """
+
+    path: str
+    data: Any
+    text: str = ""
+    values: dict[KeyPath, Place] = field(default_factory=dict)
+    keys: dict[KeyPath, Place] = field(default_factory=dict)
+
+    def place(self, path: KeyPath, *, key: bool = False) -> Place:
+        """Return the place of a key path, or of the nearest part of it that exists."""
+        while path:
+            found = self.keys.get(path) if key and path in self.keys else self.values.get(path)
+            if found:
+                return found
+            path = path[:-1]
+        return Place()
+
+    def diagnostic(self, code: str, message: str, path: KeyPath = (), *, key: bool = False) -> Diagnostic:
+        """Return a diagnostic at a key path of this file."""
+        place = self.place(path, key=key)
+        return Diagnostic(self.path, place.line, place.column, code, message)
+
+
+def read_document(path: Path) -> Document:
+    """Read a YAML file.
+
+    Args:
+        path: The file.
+
+    Returns:
+        Its data with positions.
+
+    Raises:
+        ContentError: With all diagnostics, if the file cannot be read, is too large, is no text or no safe YAML.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ContentError([Diagnostic(str(path), 1, 1, "Y003", f"the file has {path.stat().st_size:,} bytes")])
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ContentError([unreadable(path, error)]) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ContentError([Diagnostic(str(path), line, 1, "Y002", "the file is not UTF-8 text")]) from error
+    return parse_document(text, str(path))
+
+
+def parse_document(text: str, path: str = "<text>") -> Document:
+    """Read YAML from a text; see `read_document`.
+
+    Raises:
+        ContentError: If the text is no safe YAML of one document.
+    """
+    try:
+        unsafe = list(_unsafe(text, path))
+        if unsafe:
+            raise ContentError(unsafe)
+        loader = _Loader(text)
+        try:
+            root = loader.get_single_node()
+            document = Document(path, None, text)
+            if root is None:
+                raise ContentError([Diagnostic(path, 1, 1, "Y009", "the file is empty")])
+            problems: list[Diagnostic] = []
+            data = _build(loader, root, (), document, problems)
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as error:
+        raise ContentError([_yaml_error(error, path)]) from error
+    if problems:
+        raise ContentError(problems)
+    return Document(path, data, text, document.values, document.keys)
+
+
+def _yaml_error(error: yaml.YAMLError, path: str) -> Diagnostic:
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        place = _place(mark) if mark else Place()
+        return Diagnostic(path, place.line, place.column, "Y004", error.problem or "the file is not YAML")
+    if isinstance(error, yaml.reader.ReaderError):
+        return Diagnostic(path, 1, 1, "Y002", f"a character that may not stand in a text (number {error.position + 1})")
+    return Diagnostic(path, 1, 1, "Y004", "the file is not YAML")
+
+
+def _place(mark: Any) -> Place:
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def _unsafe(text: str, path: str) -> Iterator[Diagnostic]:
+    """Yield what may not stand in a content file, from the event stream, before anything is composed."""
+    depth = documents = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):  # type: ignore[no-untyped-call]
+        place = _place(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            yield Diagnostic(path, place.line, place.column, "Y006", f"alias *{event.anchor}")
+        elif getattr(event, "anchor", None):
+            yield Diagnostic(path, place.line, place.column, "Y006", f"anchor &{event.anchor}")
+        if getattr(event, "tag", None):
+            yield Diagnostic(path, place.line, place.column, "Y007", f"tag {event.tag}")
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                yield Diagnostic(path, place.line, place.column, "Y010", "a second document begins here")
+                return
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                yield Diagnostic(path, place.line, place.column, "Y008", f"more than {MAX_DEPTH} levels")
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _build(loader: _Loader, node: yaml.Node, path: KeyPath, into: Document, problems: list[Diagnostic]) -> Any:
+    into.values[path] = _place(node.start_mark)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(loader, item, (*path, i), into, problems) for i, item in enumerate(node.value)]
+    if not isinstance(node, yaml.MappingNode):
+        return loader.construct_object(node)  # type: ignore[no-untyped-call]
+    mapping: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        place = _place(key_node.start_mark)
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.append(Diagnostic(into.path, place.line, place.column, "Y011", "this key is a list or a mapping"))
+            continue
+        key = key_node.value
+        if key == "<<" and not key_node.style:
+            problems.append(Diagnostic(into.path, place.line, place.column, "Y012", "merge key `<<`"))
+            continue
+        if key in mapping:
+            first = into.keys[(*path, key)]
+            message = f"`{key}` already stands at line {first.line}"
+            problems.append(Diagnostic(into.path, place.line, place.column, "Y005", message))
+            continue
+        into.keys[(*path, key)] = place
+        mapping[key] = _build(loader, value_node, (*path, key), into, problems)
+    return mapping

@@ -1,0 +1,1 @@
+"""The person: state machine, mood, facts, events; pure, seeded, replayable from its event log."""

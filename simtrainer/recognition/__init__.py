@@ -1,0 +1,1 @@
+"""A reply becomes behaviours with evidence; knows words, not scenarios."""

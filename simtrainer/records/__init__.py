@@ -1,0 +1,1 @@
+"""The store of learners, encounters and their event logs."""
