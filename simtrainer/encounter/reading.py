@@ -1,0 +1,162 @@
+"""Reading one input against a scenario: behaviours, actions, questions for facts, topics, promises."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from simtrainer.encounter.conditions import Moment
+from simtrainer.encounter.events import Evidence, Received, Recognised
+from simtrainer.encounter.memory import Memory
+from simtrainer.encounter.script import Script
+from simtrainer.recognition import Mark, Recogniser, Recognition, SceneContext, read, split_actions
+
+MOST_FACTS_A_TURN: Final = 2
+_SAME_WORDS: Final = 92
+_LONG_ENOUGH_TO_REPEAT: Final = 12
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What an input held: the event for the log, and the moment for the conditions."""
+
+    event: Recognised
+    moment: Moment
+
+
+def hear(
+    script: Script,
+    recogniser: Recogniser,
+    memory: Memory,
+    received: Received,
+    answered: SceneContext,
+    choice: str | None = None,
+) -> Heard:
+    """Read an input.
+
+    Args:
+        script: The scenario.
+        recogniser: Reads behaviours.
+        memory: The encounter with the input received.
+        received: A reply, action, choice (with the words chosen) or silence.
+        answered: The moment that it answers, from `context`.
+        choice: The id of the choice made, if it was one.
+    """
+    if received.kind == "silence":
+        return _heard(script, memory, received, Recognition(), silence=True)
+    if received.kind == "action":
+        return _heard(script, memory, received, Recognition(), actions=_done(script, received.text))
+    parts = split_actions(received.text)
+    done = " . ".join(part.text for part in parts if part.kind == "done")
+    actions = _done(script, done) if done else []
+    if not any(part.kind == "said" and part.text.strip() for part in parts):
+        return _heard(script, memory, received, Recognition(), actions=actions)
+    reading = read(received.text, script.language)
+    return _heard(
+        script,
+        memory,
+        received,
+        recogniser.recognise(received.text, answered),
+        actions=actions,
+        asked=[hit.id for hit in script.questions.match(reading)][:MOST_FACTS_A_TURN],
+        topics=[hit.id for hit in script.topics.find(reading) if not hit.negated],
+        promises=[hit.id for hit in script.promises.find(reading) if not hit.negated],
+        choice=choice,
+        spoken=True,
+    )
+
+
+def context(script: Script, memory: Memory) -> SceneContext:
+    """Return what the recogniser may know: place, who hears, who spoke, and every wording of the line.
+
+    All wordings of the last lines are given, not only the one drawn, so that the same reply gets the same
+    marks whatever the seed.
+    """
+    state = memory.state
+    who = memory.line[-1][0] if memory.line else script.speaker(state)
+    person = script.scenario.people.get(who, script.scenario.people[script.first_person])
+    hears = script.hears(state)
+    opportunity = memory.opportunity
+    return SceneContext(
+        scene=f"{script.place(state)} {' '.join(hears)}",
+        speaker=f"{person.name}, {person.role}",
+        line=" / ".join(text for _, _, text in memory.line),
+        others_hear=bool(hears),
+        emotional=opportunity is not None and not opportunity.taken,
+        lay=person.lay if person.lay is not None else person.role in ("patient", "relative"),
+    )
+
+
+def _done(script: Script, text: str) -> list[str]:
+    reading = read(text, script.language)
+    return [hit.id for hit in script.actions.find(reading, kind="any") if not hit.negated]
+
+
+def _heard(
+    script: Script,
+    memory: Memory,
+    received: Received,
+    recognition: Recognition,
+    *,
+    silence: bool = False,
+    actions: Iterable[str] = (),
+    asked: Iterable[str] = (),
+    topics: Iterable[str] = (),
+    promises: Iterable[str] = (),
+    choice: str | None = None,
+    spoken: bool = False,
+) -> Heard:
+    actions, asked, topics, promises = map(_unique, (actions, asked, topics, promises))
+    understood = recognition.understood or bool(asked or topics or promises or actions)
+    repeats = _repeats(memory, received) if spoken else None
+    event = Recognised(
+        turn=memory.turn,
+        given=[_evidence(mark) for mark in recognition.given],
+        unsure=[_evidence(mark) for mark in recognition.unsure],
+        understood=understood,
+        level=recognition.level,
+        space_score=recognition.space_score,
+        questions=recognition.questions,
+        actions=actions,
+        asked=asked,
+        topics=topics,
+        promises=promises,
+        repeats=repeats,
+    )
+    moment = Moment(
+        memory=memory,
+        first_person=script.first_person,
+        given=recognition.ids,
+        understood=understood,
+        silence=silence,
+        actions=actions,
+        asked=asked,
+        topics=topics,
+        promises=promises,
+        choice=choice,
+        to=received.to or script.speaker(memory.state),
+        questions=recognition.questions,
+        spoken=spoken,
+        repeats=repeats,
+    )
+    return Heard(event, moment)
+
+
+def _repeats(memory: Memory, received: Received) -> int | None:
+    """Return the earlier turn that said nearly the same, if any; short replies may repeat."""
+    words = received.text.casefold()
+    if len(words) < _LONG_ENOUGH_TO_REPEAT:
+        return None
+    for turn, earlier in memory.replies:
+        if turn != memory.turn and fuzz.ratio(words, earlier.casefold(), score_cutoff=_SAME_WORDS):
+            return turn
+    return None
+
+
+def _evidence(mark: Mark) -> Evidence:
+    return Evidence(id=mark.id, start=mark.start, end=mark.end, cue=mark.cue, confidence=round(mark.confidence, 3))
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

@@ -1,0 +1,177 @@
+"""A scenario made ready to play: defaults filled in, cues compiled. Built once, shared by encounters."""
+
+from dataclasses import dataclass
+
+from simtrainer.content.language import Language
+from simtrainer.content.models import (
+    Answers,
+    Defaults,
+    Event,
+    Fact,
+    Opportunity,
+    Promise,
+    Rule,
+    Scenario,
+    State,
+)
+from simtrainer.content.models.scenario import Reaction, Topic, Wordings
+from simtrainer.content.vocabulary import MOODS, Behaviour, MoodName
+from simtrainer.recognition import PhraseBook, QuestionBook, Questions
+
+DEFAULT_TURNS = 18
+DEFAULT_PATIENCE = 8
+
+
+@dataclass(frozen=True)
+class Script:
+    """What the engine plays.
+
+    Attributes:
+        scenario: The scenario as written.
+        content: Hash of its content, under which the store keeps it.
+        reactions: How each behaviour moves a person by itself.
+        moods: Moods at the start, by person.
+        opportunities: Every opportunity by its id in the log (`state:ID`, `fact:ID`, ...).
+    """
+
+    scenario: Scenario
+    content: str
+    language: Language
+    reactions: dict[Behaviour, Reaction]
+    moods: dict[str, dict[MoodName, int]]
+    turns: int
+    patience: int
+    opportunities: dict[str, Opportunity]
+    actions: PhraseBook
+    topics: PhraseBook
+    promises: PhraseBook
+    questions: QuestionBook
+    answer_levels: tuple[Answers, ...]
+
+    @property
+    def first_person(self) -> str:
+        """The person whom the talk is mainly with."""
+        return self.scenario.first_person
+
+    def state(self, name: str) -> State:
+        """Return a state."""
+        return self.scenario.states[name]
+
+    def speaker(self, state: str) -> str:
+        """Return who mainly speaks in a state."""
+        return self.scenario.states[state].who or self.first_person
+
+    def hears(self, state: str) -> list[str]:
+        """Return who else can hear in a state."""
+        own = self.scenario.states[state].hears
+        return self.scenario.scene.hears if own is None else own
+
+    def place(self, state: str) -> str:
+        """Return where a state happens."""
+        return self.scenario.states[state].place or self.scenario.scene.place
+
+    def answer(self, kind: str, state: str) -> tuple[str, Wordings]:
+        """Return what is said where no rule speaks: the state's words, else the person's, else more general ones.
+
+        Args:
+            kind: A field of `Answers`.
+            state: The state.
+
+        Returns:
+            The owner of the words, and the wordings.
+        """
+        who = self.speaker(state)
+        levels = (
+            (f"state:{state}", self.scenario.states[state].answers),
+            (f"person:{who}", self.scenario.people[who].answers),
+            *(("scenario" if i == 0 else f"default{i}", answers) for i, answers in enumerate(self.answer_levels)),
+        )
+        for kind_ in (kind, *_FALLBACK.get(kind, ())):
+            for owner, answers in levels:
+                wordings: Wordings | None = getattr(answers, kind_)
+                if wordings:
+                    return f"{owner}.{kind_}", wordings
+        raise LookupError(f"the defaults have no answer of kind {kind}")
+
+
+_FALLBACK = {
+    "mixed": ("colder", "plain"),
+    "gesture": ("plain",),
+    "volley": ("plain",),
+    "again": ("plain",),
+    "silence": ("plain",),
+}
+
+
+def build_script(scenario: Scenario, content: str, language: Language, defaults: Defaults) -> Script:
+    """Make a scenario ready to play.
+
+    Args:
+        scenario: A scenario that passed `content.graph`.
+        content: Its content hash.
+        language: The language it is played in.
+        defaults: What it need not write itself.
+
+    Raises:
+        CueError: If one of its cue patterns cannot be read (the checks report these with their place).
+    """
+    own = defaults.situations.get(scenario.situation)
+    layers = [layer for layer in (own, defaults.all) if layer is not None]
+    reactions = {**defaults.all.reactions, **(own.reactions if own else {})}
+    actions = {**language.actions, **scenario.actions}
+    return Script(
+        scenario=scenario,
+        content=content,
+        language=language,
+        reactions=reactions,
+        moods=_moods(scenario, {**defaults.all.moods, **(own.moods if own else {})}),
+        turns=scenario.turns or next((x.turns for x in layers if x.turns), DEFAULT_TURNS),
+        patience=scenario.patience or next((x.patience for x in layers if x.patience), DEFAULT_PATIENCE),
+        opportunities=_opportunities(scenario),
+        actions=PhraseBook(language, {name: list(action.match) for name, action in actions.items()}),
+        topics=_phrases(language, scenario.topics),
+        promises=_phrases(language, scenario.promises),
+        questions=QuestionBook(language, {name: _questions(fact) for name, fact in scenario.facts.items()}),
+        answer_levels=(scenario.answers, *(layer.answers for layer in layers)),
+    )
+
+
+def _phrases(language: Language, entries: dict[str, Topic] | dict[str, Promise]) -> PhraseBook:
+    return PhraseBook(language, {name: list(entry.cues) for name, entry in entries.items()})
+
+
+def _questions(fact: Fact) -> Questions:
+    return Questions(patterns=list(fact.cues), examples=list(fact.asked))
+
+
+def _moods(scenario: Scenario, defaults: dict[MoodName, int]) -> dict[str, dict[MoodName, int]]:
+    moods: dict[str, dict[MoodName, int]] = {}
+    for who, person in scenario.people.items():
+        own = {"trust": person.trust, "distress": person.distress, "openness": person.openness}
+        moods[who] = {name: _first(own[name], defaults.get(name, 40)) for name in MOODS}
+    return moods
+
+
+def _first(own: int | None, default: int) -> int:
+    return default if own is None else own
+
+
+def _opportunities(scenario: Scenario) -> dict[str, Opportunity]:
+    found: dict[str, Opportunity | None] = {}
+    for name, state in scenario.states.items():
+        found[f"state:{name}"] = state.opportunity
+        found |= {f"rule:{rule.id}": rule.opportunity for rule in state.rules}
+    found |= {f"rule:{rule.id}": rule.opportunity for rule in scenario.rules}
+    found |= {f"fact:{name}": fact.opportunity for name, fact in scenario.facts.items()}
+    found |= {f"event:{event.id}": event.opportunity for event in scenario.events}
+    return {name: opportunity for name, opportunity in found.items() if opportunity}
+
+
+def rules_of(script: Script, state: str) -> list[Rule]:
+    """Return the rules tried in a state, in order: its own, then those of every state."""
+    return [*script.scenario.states[state].rules, *script.scenario.rules]
+
+
+def event_of(script: Script, name: str) -> Event:
+    """Return an event of the scenario by id."""
+    return next(event for event in script.scenario.events if event.id == name)

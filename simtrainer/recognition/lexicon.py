@@ -1,0 +1,65 @@
+"""Which words are known, and which known word a typo most likely meant."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from simtrainer.recognition.grammar import Pattern
+
+LEAST_LETTERS = 4
+"""Shorter words are never repaired: too many of them lie one letter apart."""
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_REMEMBERED = 4096
+
+
+class Lexicon:
+    """The words of a language and those that patterns look for.
+
+    Args:
+        words: Common words; these are never repaired.
+        patterns: What replies are searched for; only their words are ever put in place of a typo.
+    """
+
+    def __init__(self, words: Collection[str], patterns: Iterable[Pattern]) -> None:
+        literals = {word for pattern in patterns for word in pattern.literals}
+        self._targets = {word.text for word in literals if not word.prefix and word.text.isalpha()}
+        self._prefixes = tuple(sorted({word.text for word in literals if word.prefix}))
+        self._words = words
+        ordered = sorted(words)
+        for prefix in self._prefixes:
+            self._targets.update(_beginning(prefix, ordered))
+        self._repairable = tuple(sorted(word for word in self._targets if len(word) >= LEAST_LETTERS))
+        self._memory: dict[str, str] = {}
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is a common word, one that patterns look for, or a number."""
+        return word in self._words or word in self._targets or not word.isalpha() or word.startswith(self._prefixes)
+
+    def repair(self, word: str) -> str:
+        """Return the word that an unknown one most likely meant, or the word itself."""
+        meant = self._memory.get(word)
+        if meant is None:
+            if len(self._memory) >= _REMEMBERED:
+                self._memory.clear()
+            meant = self._memory[word] = self._repair(word)
+        return meant
+
+    def _repair(self, word: str) -> str:
+        for shorter in (_DRAWN_OUT.sub(r"\1\1", word), _DRAWN_OUT.sub(r"\1", word)):
+            if shorter != word and self.knows(shorter):
+                return shorter
+        if not LEAST_LETTERS <= len(word) <= 24:
+            return word
+        most = 1 if len(word) < 7 else 2
+        close = process.extract(word, self._repairable, scorer=OSA.distance, score_cutoff=most, limit=3)
+        return min(close, key=lambda found: (found[1], found[0][0] != word[0], found[0]))[0] if close else word
+
+
+def _beginning(prefix: str, ordered: list[str]) -> Iterable[str]:
+    at = bisect_left(ordered, prefix)
+    while at < len(ordered) and ordered[at].startswith(prefix):
+        yield ordered[at]
+        at += 1
