@@ -91,6 +91,11 @@ class Pattern:
         return frozenset(_literals(self.nodes))
 
     @cached_property
+    def texts(self) -> frozenset[str]:
+        """The same as plain texts."""
+        return frozenset(word.text for word in self.literals)
+
+    @cached_property
     def required(self) -> tuple[frozenset[Word], ...]:
         """Sets of words of each of which every match holds at least one."""
         return tuple(_required(self.nodes))

@@ -10,11 +10,19 @@ from simtrainer.recognition.reading import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One place where a pattern matched: its number, and the tokens `first` up to, not including, `last`."""
+    """One place where a pattern matched.
+
+    Attributes:
+        number: Number of the pattern.
+        first: Number of its first token in the reading.
+        last: Number after its last token.
+        literals: Words that the pattern itself names; what else lies between stood in a gap.
+    """
 
     number: int
     first: int
     last: int
+    literals: frozenset[str]
 
 
 class PatternIndex:
@@ -60,10 +68,11 @@ class PatternIndex:
             yield from self._places(number, sentence)
 
     def _places(self, number: int, sentence: Sentence) -> Iterator[Match]:
-        for found in self._patterns[number].regex.finditer(sentence.line):
+        pattern = self._patterns[number]
+        for found in pattern.regex.finditer(sentence.line):
             first, last = sentence.tokens_between(found.start(), found.end())
             if first < last:
-                yield Match(number, first, last)
+                yield Match(number, first, last, pattern.texts)
 
 
 def _rarest(pattern: Pattern, uses: Callable[[Word], int]) -> frozenset[Word]:

@@ -21,7 +21,6 @@ from simtrainer.recognition.spelling import Speller, Word, fold
 
 LONGEST_SENTENCE = 60
 """Words after which a sentence ends even without a full stop, which bounds the work on endless text."""
-_END = re.compile(r"[!?…؟。！？\n\r\u2028]|\.")
 _ASKED = re.compile(r"[?؟？]")
 _BREAK = re.compile(r"[,;:()\[\]–—،؛]|\s-+\s|--")
 _STOP = re.compile(r"[!?…؟。！？\n\r\u2028]|\.\.")
@@ -97,7 +96,7 @@ class Reader:
             return True
         if "." not in between:
             return False
-        return before.text not in self._titles and (len(before.text) > 1 or before.text in {"i", "u"} or before.text.isdigit())
+        return before.text not in self._titles and (len(before.text) > 1 or before.text.isdigit())
 
     def _tokens(self, draft: _Draft, text: str, quotes: list[tuple[int, int]]) -> Iterator[Token]:
         for number, word in enumerate(draft.words):

@@ -85,6 +85,22 @@ class Profile(Content):
     """Words in a scene's text that say that others can hear."""
     colleague_words: list[str]
     """Words in a speaker's description that make this person a colleague, not a lay person."""
+    request_starts: list[str] = []
+    """Openings that ask without a question ("tell me about", "walk me through")."""
+    conditions: list[str] = []
+    """Phrases that put a price on help ("if you calm down"); what stands in such a sentence is not given freely."""
+    skill_talk: list[str] = []
+    """Phrases that name a skill instead of using it ("I validate your emotion")."""
+    self_words: list[str] = []
+    """Words by which a speaker means himself or his side ("I", "we")."""
+    other_words: list[str] = []
+    """Words by which a speaker means somebody else ("you", "she", "anyone")."""
+    fillers: list[str] = []
+    """Words that may stand before the opening of a question or an order ("so", "ok")."""
+    abbreviations: list[str] = []
+    """Words after which a full stop ends nothing ("Dr")."""
+    stop_words: list[str] = []
+    """Words that carry no content of their own ("the", "of")."""
 
 
 class Action(Content):

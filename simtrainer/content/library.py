@@ -1,0 +1,163 @@
+"""The library: scenarios, their plans, rubrics and defaults found on disk."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from simtrainer.content.diagnostics import ContentError, Diagnostic
+from simtrainer.content.graph import check_graph
+from simtrainer.content.models import Defaults, Plan, Rubric, Scenario
+from simtrainer.content.references import check_references
+from simtrainer.content.schema import kind_of, parse
+from simtrainer.content.shipped import shipped_folder
+from simtrainer.content.yaml import Document, parse_document, read_document
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Everything that an encounter's reading depends on, as texts: kept once in the store, by hash."""
+
+    scenario: str
+    defaults: str
+    rubric: str
+
+    @property
+    def hash(self) -> str:
+        """Hash of the three texts."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+    def to_json(self) -> str:
+        """Return the bundle as JSON."""
+        return json.dumps({"scenario": self.scenario, "defaults": self.defaults, "rubric": self.rubric})
+
+    @classmethod
+    def from_json(cls, text: str) -> "Bundle":
+        """Read a bundle that `to_json` wrote."""
+        return cls(**json.loads(text))
+
+    def open(self) -> tuple[Scenario, Defaults, Rubric]:
+        """Return the models.
+
+        Raises:
+            ContentError: If the format has moved on since the bundle was kept.
+        """
+        return (
+            parse(parse_document(self.scenario, "stored scenario"), Scenario),
+            parse(parse_document(self.defaults, "stored defaults"), Defaults),
+            parse(parse_document(self.rubric, "stored rubric"), Rubric),
+        )
+
+
+@dataclass(frozen=True)
+class Found:
+    """A usable scenario in the library."""
+
+    scenario: Scenario
+    path: Path
+    document: Document
+
+
+@dataclass
+class Library:
+    """What was found on disk.
+
+    Attributes:
+        scenarios: By id, in order of the folders searched and of their paths.
+        plans: By the scenario's id.
+        problems: Diagnostics of files that could not be used.
+    """
+
+    scenarios: dict[str, Found] = field(default_factory=dict)
+    plans: dict[str, tuple[Plan, Path]] = field(default_factory=dict)
+    rubrics: dict[str, tuple[Rubric, Document]] = field(default_factory=dict)
+    defaults: dict[str, tuple[Defaults, Document]] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def bundle(self, scenario: str) -> Bundle:
+        """Return what an encounter with a scenario depends on.
+
+        Raises:
+            KeyError: If the library has no such scenario, or none of its language's defaults or rubrics.
+        """
+        found = self.scenarios[scenario]
+        language = found.scenario.language
+        defaults = self.defaults[language][1].text
+        rubric = next(doc.text for rubric, doc in self.rubrics.values() if rubric.language == language)
+        return Bundle(found.document.text, defaults, rubric)
+
+    def of_language(self, language: str) -> list[Found]:
+        """Return the scenarios of a language, the warm-up first, then by situation, difficulty and title."""
+        found = [f for f in self.scenarios.values() if f.scenario.language == language]
+        return sorted(found, key=_shelf)
+
+
+def _shelf(found: Found) -> tuple[bool, str, int, str]:
+    scenario = found.scenario
+    return scenario.situation != "warm-up", scenario.situation, scenario.difficulty, scenario.title
+
+
+def open_library(folders: Iterable[Path] = ()) -> Library:
+    """Read the shipped files and those of further folders.
+
+    Args:
+        folders: The user's own folders; a scenario there with the id of a shipped one takes its place.
+
+    Returns:
+        The library. Files with errors are left out and their diagnostics stand in `problems`.
+    """
+    library = Library()
+    language = shipped_folder("rubrics")
+    for path in [*sorted(language.glob("*/*.yaml")), *_content_files(shipped_folder("scenarios"))]:
+        _add(library, path)
+    for folder in folders:
+        own: set[str] = set()
+        for path in _content_files(folder):
+            _add(library, path, own)
+    return library
+
+
+def content_files(path: Path) -> list[Path]:
+    """Return a file itself, or the YAML files under a folder in order of their paths."""
+    return list(_content_files(path)) if path.is_dir() else [path]
+
+
+def _content_files(folder: Path) -> Iterator[Path]:
+    yield from sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and p.is_file())
+
+
+def _add(library: Library, path: Path, own: set[str] | None = None) -> None:
+    try:
+        document = read_document(path)
+        kind = kind_of(document)
+        if kind == "scenario":
+            _add_scenario(library, path, document, own)
+        elif kind == "plan":
+            plan = parse(document, Plan)
+            library.plans[plan.scenario] = (plan, path)
+        elif kind == "rubric":
+            rubric = parse(document, Rubric)
+            library.rubrics[rubric.id] = (rubric, document)
+        elif kind == "defaults":
+            defaults = parse(document, Defaults)
+            library.defaults[defaults.language] = (defaults, document)
+    except ContentError as error:
+        library.problems += error.diagnostics
+
+
+def _add_scenario(library: Library, path: Path, document: Document, own: set[str] | None) -> None:
+    scenario = parse(document, Scenario)
+    if own is not None and scenario.id in own:
+        raise ContentError([document.diagnostic("K003", f"`id: {scenario.id}` is used twice", ("id",))])
+    if own is not None:
+        own.add(scenario.id)
+    library.scenarios[scenario.id] = Found(scenario, path, document)
+
+
+def checked(scenario: Scenario, document: Document, actions: Iterable[str]) -> list[Diagnostic]:
+    """Return what is wrong with a scenario beyond its schema: names first, then, if these are right, the graph."""
+    problems = check_references(scenario, document, set(actions))
+    if any(d.severity == "error" for d in problems):
+        return problems
+    return [*problems, *check_graph(scenario, document)]
