@@ -1,1 +1,29 @@
-"""A reply becomes behaviours with evidence; knows words, not scenarios."""
+"""Recognition: from a reply as typed to the behaviours in it, with the words that show them.
+
+It knows words, not scenarios: rooms above hand it the phrases and questions that they want found.
+"""
+
+from simtrainer.recognition.bank import read
+from simtrainer.recognition.cues import CueRecogniser
+from simtrainer.recognition.grammar import CueError, Pattern, parse_cue
+from simtrainer.recognition.model import Mark, NearMiss, Recogniser, Recognition, SceneContext
+from simtrainer.recognition.phrases import PhraseBook, PhraseHit
+from simtrainer.recognition.reading import Reading, Segment, split_actions
+
+__all__ = [
+    "CueError",
+    "CueRecogniser",
+    "Mark",
+    "NearMiss",
+    "Pattern",
+    "PhraseBook",
+    "PhraseHit",
+    "Reading",
+    "Recogniser",
+    "Recognition",
+    "SceneContext",
+    "Segment",
+    "parse_cue",
+    "read",
+    "split_actions",
+]

@@ -66,8 +66,9 @@ class CueRecogniser:
         if not self._sense.understood(reading):
             return Recognition(understood=False, words=words, questions=reading.questions)
         moment = self._context.read(context)
+        guards = [self._guards.over(sentence, reading) for sentence in reading.said]
         nearly: list[NearMiss] = []
-        hits = list(self._hits(reading, moment, nearly))
+        hits = [*self._cue_hits(reading, moment, guards, nearly), *self._shape_hits(reading, moment, guards, nearly)]
         if parrots(reading, moment.line):
             nearly += [_near(hit, reading, "parroting") for hit in hits]
             hits = []
@@ -78,32 +79,67 @@ class CueRecogniser:
             given=_marks(given, reading),
             unsure=_marks(unsure, reading),
             nearly=tuple(nearly),
-            level=level([finding.best.behaviour for finding in given], perfunctory=False),
+            level=level(_names(given), perfunctory=any(sentence.perfunctory for sentence in guards)),
             space_score=space_score(_names(given), _names(unsure)),
             questions=reading.questions,
             words=words,
         )
 
-    def _hits(self, reading: Reading, moment: Moment, nearly: list[NearMiss]) -> Iterator[Hit]:
-        for sentence in reading.said:
-            guards = self._guards.over(sentence, reading)
+    def _cue_hits(
+        self, reading: Reading, moment: Moment, guards: Sequence[SentenceGuards], nearly: list[NearMiss]
+    ) -> Iterator[Hit]:
+        for sentence, guard in zip(reading.said, guards, strict=True):
             for match in self._bank.index.matches(sentence):
                 behaviour, cue = self._bank.cues[match.number]
-                hit = Hit(behaviour, match.first, match.last, cue.id, cue.confidence, tuple(cue.unless))
                 allowed = moment.allows(cue)
-                stopped = _misplaced(cue, match, sentence) or guards.stops(behaviour, match, cue.ignore)
-                if stopped or allowed is False:
-                    nearly.append(_near(hit, reading, stopped or "when"))
-                elif allowed is None:
-                    yield _doubted(hit)
+                confidence = cue.confidence if allowed else cue.confidence * UNKNOWN_CONTEXT
+                hit = Hit(behaviour, match.first, match.last, cue.id, confidence, tuple(cue.unless))
+                stopped = _misplaced(cue, match, sentence, allowed) or guard.stops(behaviour, match, cue.ignore)
+                if stopped:
+                    nearly.append(_near(hit, reading, stopped))
                 else:
                     yield hit
-        yield from self._structure_hits(reading, moment, nearly)
 
-    def _structure_hits(self, reading: Reading, moment: Moment, nearly: list[NearMiss]) -> Iterator[Hit]:
-        for sentence, hit in self._structure.hits(reading, moment):
-            stopped = self._guards.over(sentence, reading).stops(hit.behaviour, hit.match(reading))
+    def _shape_hits(
+        self, reading: Reading, moment: Moment, guards: Sequence[SentenceGuards], nearly: list[NearMiss]
+    ) -> Iterator[Hit]:
+        for number, hit in self._structure.hits(reading, moment):
+            words = frozenset(token.text for token in reading.tokens[hit.first : hit.last])
+            stopped = guards[number].stops(hit.behaviour, Match(0, hit.first, hit.last, words))
             if stopped:
                 nearly.append(_near(hit, reading, stopped))
             else:
                 yield hit
+
+
+def _misplaced(cue: Cue, match: Match, sentence: Sentence, allowed: bool | None) -> str | None:
+    if allowed is False:
+        return "when"
+    kinds = {sentence.clause_of(token).kind for token in (match.first, match.last - 1)}
+    return "clause" if cue.clause and kinds.isdisjoint(cue.clause) else None
+
+
+def _near(hit: Hit, reading: Reading, guard: str) -> NearMiss:
+    start, end = reading.span(hit.first, hit.last)
+    return NearMiss(hit.behaviour, start, end, hit.cue, guard)
+
+
+def _sorted_out(findings: Sequence[Finding], words: int) -> tuple[list[Finding], list[Finding]]:
+    """Part what is given from what is unsure; kindness crammed like a list is not given."""
+    given = [finding for finding in findings if finding.given]
+    kind = [finding for finding in given if finding.best.behaviour in FACILITATING]
+    if crammed(len(kind), words):
+        given = [finding for finding in given if finding not in kind]
+    return given, [finding for finding in findings if finding not in given]
+
+
+def _names(findings: Sequence[Finding]) -> list[Behaviour]:
+    return [finding.best.behaviour for finding in findings]
+
+
+def _marks(findings: Sequence[Finding], reading: Reading) -> tuple[Mark, ...]:
+    marks = []
+    for finding in findings:
+        start, end = reading.span(finding.best.first, finding.best.last)
+        marks.append(Mark(finding.best.behaviour, start, end, finding.best.cue, finding.confidence))
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.id)))

@@ -41,6 +41,7 @@ class Guards:
                 "quote": profile.quote_openers,
                 "condition": profile.conditions,
                 "skill": profile.skill_talk,
+                "formula": profile.formulas,
             },
         )
 
@@ -87,6 +88,11 @@ class SentenceGuards:
             ("formula", behaviour in FREELY_GIVEN and "skill" in self._found),
         )
         return next((name for name, stopped in checks if stopped and name not in ignored), None)
+
+    @property
+    def perfunctory(self) -> bool:
+        """Whether the sentence holds a polite phrase that fits anyone."""
+        return "formula" in self._found
 
     def negated(self, match: Match) -> bool:
         """Tell whether a negation governs a match: a few words before it in its clause, or in one of its gaps."""

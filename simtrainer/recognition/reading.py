@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -114,6 +114,15 @@ class Reading:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets, in the text as typed, of the tokens `first` up to, not including, `last`."""
         return self.tokens[first].start, max(token.end for token in self.tokens[first:last])
+
+    def respelt(self, repair: Callable[[str], str]) -> "Reading":
+        """Return the reading with its unknown words put through a repair."""
+        tokens = tuple(token if token.known else token._replace(text=repair(token.text)) for token in self.tokens)
+        sentences = tuple(
+            replace(sentence, words=tuple(token.text for token in tokens[sentence.first : sentence.last]))
+            for sentence in self.sentences
+        )
+        return Reading(self.text, tokens, sentences)
 
     @cached_property
     def said(self) -> tuple[Sentence, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from simtrainer.content.language import Language
+from simtrainer.content.vocabulary import Behaviour
 from simtrainer.recognition.context import Moment
 from simtrainer.recognition.evidence import Hit
 from simtrainer.recognition.groups import PhraseGroups
-from simtrainer.recognition.reading import Clause, Reading, Sentence
+from simtrainer.recognition.reading import Clause, Reading
 from simtrainer.recognition.spelling import fold
 from simtrainer.recognition.stems import content_stems
 
@@ -34,44 +35,27 @@ class Structure:
         medical = [f"{{{MEDICAL_SLOT}}}"] if MEDICAL_SLOT in language.slots else []
         self._medical = PhraseGroups(language, {"medical": medical})
 
-    def hits(self, reading: Reading, moment: Moment) -> Iterator[Hit]:
-        """Yield what the structure of a reply shows in its moment."""
-        yield from self._open_questions(reading)
-        yield from self._echoes(reading, moment)
-        yield from self._closed_questions(reading, moment)
-
-    def _open_questions(self, reading: Reading) -> Iterator[Hit]:
-        for _, clause in reading.clauses():
-            if clause.opens and clause.asks:
-                yield Hit("explore", clause.first, clause.last, "structure.open-question", OPEN_CONFIDENCE)
-
-    def _echoes(self, reading: Reading, moment: Moment) -> Iterator[Hit]:
+    def hits(self, reading: Reading, moment: Moment) -> Iterator[tuple[int, Hit]]:
+        """Yield what the structure of a reply shows in its moment, with the number of the sentence said."""
         heard = content_stems(moment.line.words, self._stop_words)
-        if len(heard) < LEAST_ECHOED:
-            return
-        for sentence, clause in reading.clauses():
-            if self._echoes_person(reading, sentence, clause, heard):
-                yield Hit("reflect", clause.first, clause.last, "structure.echo", ECHO_CONFIDENCE)
+        closed = list(self._medical_questions(reading)) if moment.emotional else []
+        confidence = VOLLEY_CONFIDENCE if len(closed) > 1 else CLOSED_CONFIDENCE
+        for number, sentence in enumerate(reading.said):
+            for clause in sentence.clauses:
+                if clause.opens and clause.asks:
+                    yield number, _hit("explore", clause, "structure.open-question", OPEN_CONFIDENCE)
+                elif clause in closed:
+                    yield number, _hit("interrogate", clause, "structure.closed-question", confidence)
+                elif self._echoes(reading, clause, heard):
+                    yield number, _hit("reflect", clause, "structure.echo", ECHO_CONFIDENCE)
 
-    def _echoes_person(self, reading: Reading, sentence: Sentence, clause: Clause, heard: frozenset[str]) -> bool:
-        if clause.kind == "order" or clause.asks:
+    def _echoes(self, reading: Reading, clause: Clause, heard: frozenset[str]) -> bool:
+        if clause.kind == "order" or clause.asks or len(heard) < LEAST_ECHOED:
             return False
         words = [token.text for token in reading.tokens[clause.first : clause.last]]
         said = content_stems(words, self._stop_words)
-        shared = said & heard
-        return (
-            len(shared) >= LEAST_ECHOED
-            and len(shared) >= LEAST_ECHO_SHARE * len(said)
-            and not self._others.isdisjoint(words)
-        )
-
-    def _closed_questions(self, reading: Reading, moment: Moment) -> Iterator[Hit]:
-        if not moment.emotional:
-            return
-        closed = list(self._medical_questions(reading))
-        confidence = VOLLEY_CONFIDENCE if len(closed) > 1 else CLOSED_CONFIDENCE
-        for clause in closed:
-            yield Hit("interrogate", clause.first, clause.last, "structure.closed-question", confidence)
+        shared = len(said & heard)
+        return shared >= LEAST_ECHOED and shared >= LEAST_ECHO_SHARE * len(said) and not self._others.isdisjoint(words)
 
     def _medical_questions(self, reading: Reading) -> Iterator[Clause]:
         for sentence in reading.said:
@@ -80,3 +64,7 @@ class Structure:
                 about = any(clause.first <= place < clause.last for place in places)
                 if clause.kind == "question" and not clause.opens and about:
                     yield clause
+
+
+def _hit(behaviour: Behaviour, clause: Clause, cue: str, confidence: float) -> Hit:
+    return Hit(behaviour, clause.first, clause.last, cue, confidence)

@@ -91,6 +91,8 @@ class Profile(Content):
     """Phrases that put a price on help ("if you calm down"); what stands in such a sentence is not given freely."""
     skill_talk: list[str] = []
     """Phrases that name a skill instead of using it ("I validate your emotion")."""
+    formulas: list[str] = []
+    """Polite phrases that fit anyone and meet nobody ("I understand")."""
     self_words: list[str] = []
     """Words by which a speaker means himself or his side ("I", "we")."""
     other_words: list[str] = []
