@@ -56,6 +56,7 @@ class ContextReader:
                 "feeling": profile.feeling_words,
                 "others-hear": profile.others_hear_words,
                 "colleague": profile.colleague_words,
+                "lay": profile.lay_words,
             },
         )
         self.read = lru_cache(maxsize=64)(self._read)
@@ -75,4 +76,5 @@ class ContextReader:
         return name in self._groups.within(reading) if reading.tokens else None
 
     def _is_colleague(self, speaker: str) -> bool:
-        return "colleague" in self._groups.within(self._reader.read(speaker))
+        found = self._groups.within(self._reader.read(speaker))
+        return "colleague" in found and "lay" not in found

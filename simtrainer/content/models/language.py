@@ -85,6 +85,8 @@ class Profile(Content):
     """Words in a scene's text that say that others can hear."""
     colleague_words: list[str]
     """Words in a speaker's description that make this person a colleague, not a lay person."""
+    lay_words: list[str] = []
+    """Words in a speaker's description that make this person a patient or relative, whatever the job ("patient, a nurse")."""
     request_starts: list[str] = []
     """Openings that ask without a question ("tell me about", "walk me through")."""
     conditions: list[str] = []
