@@ -8,6 +8,7 @@ from simtrainer.recognition.cues import CueRecogniser
 from simtrainer.recognition.grammar import CueError, Pattern, parse_cue
 from simtrainer.recognition.model import Mark, NearMiss, Recogniser, Recognition, SceneContext
 from simtrainer.recognition.phrases import PhraseBook, PhraseHit
+from simtrainer.recognition.questions import QuestionBook, QuestionHit, QuestionMatcher, Questions
 from simtrainer.recognition.reading import Reading, Segment, split_actions
 
 __all__ = [
@@ -18,6 +19,10 @@ __all__ = [
     "Pattern",
     "PhraseBook",
     "PhraseHit",
+    "QuestionBook",
+    "QuestionHit",
+    "QuestionMatcher",
+    "Questions",
     "Reading",
     "Recogniser",
     "Recognition",
