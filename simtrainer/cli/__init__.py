@@ -1,1 +1,54 @@
-"""The commands."""
+"""The commands. Each lives in a module of its own, imported when it is called, so that starting stays quick."""
+
+import importlib
+from typing import Any, Final
+
+import click
+
+from simtrainer import __version__
+from simtrainer.cli.errors import one_line_errors
+from simtrainer.cli.options import library_option, recogniser_option
+
+COMMANDS: Final = {
+    "play": "Play a scenario, in the app or line by line.",
+    "list": "List the scenarios.",
+    "check": "Check scenario, plan, cue and rubric files for mistakes.",
+    "score": "Recognise behaviours in many replies.",
+    "explain": "Explain what is recognised in one reply, and why.",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"simtrainer.cli.{cmd_name}_command").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with one_line_errors():
+            return super().invoke(ctx)
+
+
+@click.group(cls=_Commands, invoke_without_command=True)
+@click.version_option(__version__, prog_name="simtrainer")
+@library_option
+@recogniser_option
+@click.pass_context
+def main(ctx: click.Context, library: tuple[str, ...], recogniser: str | None) -> None:
+    """Practise the hard conversations of internship with a simulated person, offline.
+
+    Without a command the app opens.
+    """
+    ctx.obj = {"library": library, "recogniser": recogniser}
+    if ctx.invoked_subcommand is None:
+        from simtrainer.cli.play_command import open_app
+
+        ctx.exit(open_app(ctx, scenario=None, resume=False))

@@ -38,6 +38,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "Y010": _error("more than one document", "remove the `---` line and what follows, or put it in another file"),
     "Y011": _error("key that is no plain text", "use a plain word as key"),
     "Y012": _error("merge key", "write the entries out; `<<` is not allowed"),
+    "Y013": _error("control character", "take it out; only plain text may be shown on a screen"),
     # What a file is
     "K001": _error("kind missing or unknown", "write `kind:` with one of the known kinds at the top"),
     "K002": _error("format missing or unknown", "write `format: 1`"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from simtrainer.content import walk
-from simtrainer.content.diagnostics import Diagnostic
+from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.models import Rule, Scenario, When
 from simtrainer.content.yaml import Document
 
@@ -72,7 +72,7 @@ def _goto_and_end(scenario: Scenario, document: Document) -> Iterator[Diagnostic
 
 def _stolen_rules(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
     """A rule that always holds leaves nothing for the rules after it in the same list."""
-    lists = [(("states", name, "rules"), state.rules) for name, state in scenario.states.items()]
+    lists: list[tuple[KeyPath, list[Rule]]] = [(("states", name, "rules"), state.rules) for name, state in scenario.states.items()]
     lists.append((("rules",), scenario.rules))
     for path, rules in lists:
         thief: Rule | None = None

@@ -56,7 +56,7 @@ def wordings(scenario: Scenario) -> Iterator[tuple[KeyPath, str, Wordings]]:
     for name, state in scenario.states.items():
         if state.enter:
             yield ("states", name, "enter"), f"state:{name}.enter", state.enter
-        yield from _answers(("states", name, "answers"), f"state:{name}", state.answers)
+        yield from answers(("states", name, "answers"), f"state:{name}", state.answers)
     for path, effect in effects(scenario):
         if effect.say:
             kind = "rule" if isinstance(effect, Rule) else "event"
@@ -72,12 +72,13 @@ def wordings(scenario: Scenario) -> Iterator[tuple[KeyPath, str, Wordings]]:
         if ending.say:
             yield ("endings", name, "say"), f"ending:{name}", ending.say
     for who, person in scenario.people.items():
-        yield from _answers(("people", who, "answers"), f"person:{who}", person.answers)
-    yield from _answers(("answers",), "scenario", scenario.answers)
+        yield from answers(("people", who, "answers"), f"person:{who}", person.answers)
+    yield from answers(("answers",), "scenario", scenario.answers)
 
 
-def _answers(path: KeyPath, owner: str, answers: Answers) -> Iterator[tuple[KeyPath, str, Wordings]]:
+def answers(path: KeyPath, owner: str, given: Answers) -> Iterator[tuple[KeyPath, str, Wordings]]:
+    """Yield the wordings of an `answers:` with their key paths and owners."""
     for kind in Answers.model_fields:
-        found: Wordings | None = getattr(answers, kind)
+        found: Wordings | None = getattr(given, kind)
         if found:
             yield (*path, kind), f"{owner}.{kind}", found

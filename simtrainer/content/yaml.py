@@ -12,6 +12,7 @@ from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, Pl
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 24
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -132,14 +133,14 @@ def _place(mark: Any) -> Place:
 def _unsafe(text: str, path: str) -> Iterator[Diagnostic]:
     """Yield what may not stand in a content file, from the event stream, before anything is composed."""
     depth = documents = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):  # type: ignore[no-untyped-call]
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         place = _place(event.start_mark)
-        if isinstance(event, yaml.AliasEvent):
-            yield Diagnostic(path, place.line, place.column, "Y006", f"alias *{event.anchor}")
-        elif getattr(event, "anchor", None):
-            yield Diagnostic(path, place.line, place.column, "Y006", f"anchor &{event.anchor}")
-        if getattr(event, "tag", None):
-            yield Diagnostic(path, place.line, place.column, "Y007", f"tag {event.tag}")
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            sign = "alias *" if isinstance(event, yaml.AliasEvent) else "anchor &"
+            yield Diagnostic(path, place.line, place.column, "Y006", f"{sign}{anchor}")
+        if tag:
+            yield Diagnostic(path, place.line, place.column, "Y007", f"tag {tag}")
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -159,7 +160,12 @@ def _build(loader: _Loader, node: yaml.Node, path: KeyPath, into: Document, prob
     if isinstance(node, yaml.SequenceNode):
         return [_build(loader, item, (*path, i), into, problems) for i, item in enumerate(node.value)]
     if not isinstance(node, yaml.MappingNode):
-        return loader.construct_object(node)  # type: ignore[no-untyped-call]
+        value = loader.construct_object(node)
+        if isinstance(value, str) and (found := _CONTROL.search(value)):
+            place = into.values[path]
+            message = f"character {ord(found.group()):#04x} in a text"
+            problems.append(Diagnostic(into.path, place.line, place.column, "Y013", message))
+        return value
     mapping: dict[str, Any] = {}
     for key_node, value_node in node.value:
         place = _place(key_node.start_mark)

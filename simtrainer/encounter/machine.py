@@ -27,7 +27,7 @@ class Position:
             model=self,
             states=names,
             initial=state,
-            transitions=[_transition(name, rule) for name in names for rule in rules_of(script, name)],
+            transitions=[self._transition(name, rule) for name in names for rule in rules_of(script, name)],
             auto_transitions=False,
             send_event=True,
             queued=False,
@@ -45,20 +45,18 @@ class Position:
         self.reply(moment=moment)
         return self.fired
 
+    def _transition(self, state: str, rule: Rule) -> dict[str, Any]:
+        return {
+            "trigger": "reply",
+            "source": state,
+            "dest": rule.goto,
+            "conditions": partial(_holds, rule),
+            "before": partial(self._remember, rule),
+        }
 
-def _transition(state: str, rule: Rule) -> dict[str, Any]:
-    return {
-        "trigger": "reply",
-        "source": state,
-        "dest": rule.goto,
-        "conditions": partial(_guard, rule),
-        "before": partial(_remember, rule),
-    }
+    def _remember(self, rule: Rule, _: EventData) -> None:
+        self.fired = rule
 
 
-def _guard(rule: Rule, event: EventData) -> bool:
+def _holds(rule: Rule, event: EventData) -> bool:
     return holds(rule.when, event.kwargs["moment"])
-
-
-def _remember(rule: Rule, event: EventData) -> None:
-    event.model.fired = rule

@@ -47,10 +47,9 @@ def hear(
         return _heard(script, memory, received, Recognition(), silence=True)
     if received.kind == "action":
         return _heard(script, memory, received, Recognition(), actions=_done(script, received.text))
-    parts = split_actions(received.text)
-    done = " . ".join(part.text for part in parts if part.kind == "done")
+    said, done = _said_and_done(received.text)
     actions = _done(script, done) if done else []
-    if not any(part.kind == "said" and part.text.strip() for part in parts):
+    if done and not any(char.isalnum() for char in said):
         return _heard(script, memory, received, Recognition(), actions=actions)
     reading = read(received.text, script.language)
     return _heard(
@@ -81,11 +80,17 @@ def context(script: Script, memory: Memory) -> SceneContext:
     return SceneContext(
         scene=f"{script.place(state)} {' '.join(hears)}",
         speaker=f"{person.name}, {person.role}",
-        line=" / ".join(text for _, _, text in memory.line),
+        line=" / ".join(script.wordings.get(owner, text) for _, owner, text in memory.line),
         others_hear=bool(hears),
         emotional=opportunity is not None and not opportunity.taken,
         lay=person.lay if person.lay is not None else person.role in ("patient", "relative"),
     )
+
+
+def _said_and_done(text: str) -> tuple[str, str]:
+    parts = split_actions(text)
+    said, done = ([text[p.start : p.end] for p in parts if p.kind == kind] for kind in ("said", "done"))
+    return " ".join(said), " . ".join(done)
 
 
 def _done(script: Script, text: str) -> list[str]:

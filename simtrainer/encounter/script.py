@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 
+from simtrainer.content import walk
 from simtrainer.content.language import Language
 from simtrainer.content.models import (
     Answers,
     Defaults,
-    Event,
     Fact,
     Opportunity,
     Promise,
     Rule,
     Scenario,
     State,
+    Wording,
 )
-from simtrainer.content.models.scenario import Reaction, Topic, Wordings
+from simtrainer.content.models.scenario import Reaction, SituationDefaults, Topic, Wordings
 from simtrainer.content.vocabulary import MOODS, Behaviour, MoodName
 from simtrainer.recognition import PhraseBook, QuestionBook, Questions
 
@@ -32,6 +33,7 @@ class Script:
         reactions: How each behaviour moves a person by itself.
         moods: Moods at the start, by person.
         opportunities: Every opportunity by its id in the log (`state:ID`, `fact:ID`, ...).
+        wordings: For each owner of words all its wordings in one text, as context for reading the reply.
     """
 
     scenario: Scenario
@@ -42,6 +44,7 @@ class Script:
     turns: int
     patience: int
     opportunities: dict[str, Opportunity]
+    wordings: dict[str, str]
     actions: PhraseBook
     topics: PhraseBook
     promises: PhraseBook
@@ -127,7 +130,8 @@ def build_script(scenario: Scenario, content: str, language: Language, defaults:
         moods=_moods(scenario, {**defaults.all.moods, **(own.moods if own else {})}),
         turns=scenario.turns or next((x.turns for x in layers if x.turns), DEFAULT_TURNS),
         patience=scenario.patience or next((x.patience for x in layers if x.patience), DEFAULT_PATIENCE),
-        opportunities=_opportunities(scenario),
+        opportunities={name: opportunity for _, name, opportunity in walk.opportunities(scenario)},
+        wordings=_wordings(scenario, layers),
         actions=PhraseBook(language, {name: list(action.match) for name, action in actions.items()}),
         topics=_phrases(language, scenario.topics),
         promises=_phrases(language, scenario.promises),
@@ -156,22 +160,17 @@ def _first(own: int | None, default: int) -> int:
     return default if own is None else own
 
 
-def _opportunities(scenario: Scenario) -> dict[str, Opportunity]:
-    found: dict[str, Opportunity | None] = {}
-    for name, state in scenario.states.items():
-        found[f"state:{name}"] = state.opportunity
-        found |= {f"rule:{rule.id}": rule.opportunity for rule in state.rules}
-    found |= {f"rule:{rule.id}": rule.opportunity for rule in scenario.rules}
-    found |= {f"fact:{name}": fact.opportunity for name, fact in scenario.facts.items()}
-    found |= {f"event:{event.id}": event.opportunity for event in scenario.events}
-    return {name: opportunity for name, opportunity in found.items() if opportunity}
+def _wordings(scenario: Scenario, layers: list[SituationDefaults]) -> dict[str, str]:
+    owned = [(owner, wordings) for _, owner, wordings in walk.wordings(scenario)]
+    for i, layer in enumerate(layers, start=1):
+        owned += [(owner, wordings) for _, owner, wordings in walk.answers((), f"default{i}", layer.answers)]
+    return {owner: " / ".join(_spoken(wording) for wording in wordings) for owner, wordings in owned}
+
+
+def _spoken(wording: Wording) -> str:
+    return wording if isinstance(wording, str) else " / ".join(wording.values())
 
 
 def rules_of(script: Script, state: str) -> list[Rule]:
     """Return the rules tried in a state, in order: its own, then those of every state."""
     return [*script.scenario.states[state].rules, *script.scenario.rules]
-
-
-def event_of(script: Script, name: str) -> Event:
-    """Return an event of the scenario by id."""
-    return next(event for event in script.scenario.events if event.id == name)

@@ -1,11 +1,12 @@
 """What one turn of the learner does to the person: the order of things is here, each step a method."""
 
 import random
+from collections.abc import Sequence
 from typing import Final
 
 from simtrainer.content.models import Ending, Fact, MoodChange, Opportunity
 from simtrainer.content.models.scenario import Effects, Wordings
-from simtrainer.content.vocabulary import BLOCKING, FACILITATING, MOODS, Behaviour, MoodName
+from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING, FACILITATING, MOODS, Behaviour, MoodName
 from simtrainer.encounter.conditions import Moment, holds
 from simtrainer.encounter.events import (
     Ended,
@@ -79,7 +80,8 @@ class Turn:
         if rule and rule.goto:
             self._enter(rule.goto)
         if not (rule and rule.end):
-            self._something_happens() or self._remind()
+            if not self._something_happens():
+                self._remind()
         self._tasks()
         self._end(rule.end if rule else None)
         return self.events
@@ -330,23 +332,21 @@ def outcome_of(opportunity: Opportunity, moment: Moment) -> tuple[Outcome, list[
     A reply that meets it and takes space at once goes only half the way, and so do words already said before.
     """
     given = moment.given
-    met = [name for name in _ordered(given) if _named(name, opportunity.asks)]
+    met: list[str] = [name for name in _ordered(given) if _named(name, opportunity.asks)]
     met += [f"does:{name}" for name in moment.actions if name in opportunity.does]
     met += [f"says:{name}" for name in moment.topics if name in opportunity.says]
     met += ["silence"] if moment.silence and opportunity.silence else []
+    whole = not given & set(BLOCKING) and moment.repeats is None
     if met:
-        whole = not given & set(BLOCKING) and moment.repeats is None
         return ("taken" if whole else "partly"), met
-    half = [name for name in _ordered(given) if _named(name, opportunity.partly)]
-    if half and not given & set(BLOCKING) and moment.repeats is None:
-        return "partly", half
-    return "missed", []
+    half: list[str] = [name for name in _ordered(given) if _named(name, opportunity.partly)]
+    return ("partly", half) if half and whole else ("missed", [])
 
 
-def _named(behaviour: Behaviour, names: list[str]) -> bool:
+def _named(behaviour: Behaviour, names: Sequence[str]) -> bool:
     side = "facilitating" if behaviour in FACILITATING else "blocking"
     return behaviour in names or side in names
 
 
 def _ordered(given: frozenset[str]) -> list[Behaviour]:
-    return [b for b in (*FACILITATING, *BLOCKING) if b in given]
+    return [behaviour for behaviour in BEHAVIOURS if behaviour in given]

@@ -94,3 +94,8 @@ def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def user_library() -> Path:
+    """Return the folder of the user's own scenarios; it need not exist."""
+    return Path(platformdirs.user_data_dir("simtrainer", appauthor=False)) / "library"

@@ -1,0 +1,91 @@
+"""Checks of everything written in the cue grammar: that it can be read, and that it does what its examples say."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from simtrainer.content.diagnostics import Diagnostic, KeyPath
+from simtrainer.content.language import Language
+from simtrainer.content.models import CueFile, Promise, Scenario, SlotFile
+from simtrainer.content.models.scenario import Topic
+from simtrainer.content.schema import nearest
+from simtrainer.content.yaml import Document
+from simtrainer.recognition import CueError, PhraseBook, parse_cue, read
+from simtrainer.recognition.examples import CueTrial
+
+
+def check_cue_file(document: Document, file: CueFile, language: Language) -> list[Diagnostic]:
+    """Return what is wrong with a cue file: unreadable cues, and examples that go against them."""
+    unreadable = (
+        _unreadable(document, cue.match, language, ("cues", i, "match")) for i, cue in enumerate(file.cues)
+    )
+    problems = [problem for problem in unreadable if problem]
+    return problems or list(_examples(document, file, CueTrial(file, language)))
+
+
+def check_patterns(document: Document, scenario: Scenario, language: Language) -> list[Diagnostic]:
+    """Return what is wrong with the patterns of a scenario's facts, topics, promises and actions."""
+    patterns: list[tuple[KeyPath, Sequence[str]]] = []
+    patterns += [(("facts", name, "cues"), fact.cues) for name, fact in scenario.facts.items()]
+    patterns += [(("topics", name, "cues"), topic.cues) for name, topic in scenario.topics.items()]
+    patterns += [(("promises", name, "cues"), promise.cues) for name, promise in scenario.promises.items()]
+    patterns += [(("actions", name, "match"), action.match) for name, action in scenario.actions.items()]
+    found = (
+        _unreadable(document, pattern, language, (*path, i))
+        for path, listed in patterns
+        for i, pattern in enumerate(listed)
+    )
+    problems = [problem for problem in found if problem]
+    problems += [
+        document.diagnostic("F002", f"fact `{name}` has neither example questions nor cues", ("facts", name))
+        for name, fact in scenario.facts.items()
+        if not fact.asked and not fact.cues
+    ]
+    if problems:
+        return problems
+    return [
+        *_phrase_examples(document, "topics", scenario.topics, language),
+        *_phrase_examples(document, "promises", scenario.promises, language),
+    ]
+
+
+def check_slots(document: Document, file: SlotFile) -> list[Diagnostic]:
+    """Return entries that stand twice in a slot."""
+    return [
+        document.diagnostic("R008", f"`{entry}` stands twice in slot `{name}`", ("slots", name, i))
+        for name, entries in file.slots.items()
+        for i, entry in enumerate(entries)
+        if entry in entries[:i]
+    ]
+
+
+def _unreadable(document: Document, pattern: str, language: Language, path: KeyPath) -> Diagnostic | None:
+    try:
+        parse_cue(pattern, language.slots)
+    except CueError as error:
+        code = "C004" if "slot" in str(error) else "C001"
+        return document.diagnostic(code, f"`{pattern}`: {error}", path)
+    return None
+
+
+def _examples(document: Document, file: CueFile, trial: CueTrial) -> Iterator[Diagnostic]:
+    for i, cue in enumerate(file.cues):
+        for j, text in enumerate(cue.yes):
+            if not trial.matches(cue.id, text):
+                message = f"cue `{cue.id}` does not match `{text}`"
+                yield document.diagnostic("C002", message, ("cues", i, "yes", j))
+        for j, text in enumerate(cue.no):
+            if trial.matches(cue.id, text):
+                yield document.diagnostic("C003", f"cue `{cue.id}` matches `{text}`", ("cues", i, "no", j))
+
+
+def _phrase_examples(
+    document: Document, part: str, entries: Mapping[str, Topic | Promise], language: Language
+) -> Iterator[Diagnostic]:
+    book = PhraseBook(language, {name: list(entry.cues) for name, entry in entries.items()})
+    for name, entry in entries.items():
+        for code, field, wanted in (("C002", "yes", True), ("C003", "no", False)):
+            for i, text in enumerate(getattr(entry, field)):
+                hits = {hit.id for hit in book.find(read(text, language)) if not hit.negated}
+                if (name in hits) != wanted:
+                    said = "does not match" if wanted else "matches"
+                    message = f"`{name}` {said} `{text}`{nearest(name, sorted(hits)) if not wanted else ''}"
+                    yield document.diagnostic(code, message, (part, name, field, i))

@@ -1,0 +1,37 @@
+"""`simtrainer check`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from simtrainer.cli.options import folders, library_option
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the diagnostics as one JSON array.")
+@library_option
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool, library: tuple[str, ...]) -> None:
+    """Check files and folders; the shipped ones and your own where none is named.
+
+    One line each: path:line:column: CODE message; what to do. Exit status 1 on errors, 0 on warnings alone.
+    """
+    from simtrainer.authoring.check import Checker
+    from simtrainer.content.diagnostics import has_errors
+    from simtrainer.content.language import shipped_language
+    from simtrainer.content.library import open_library
+    from simtrainer.content.shipped import shipped_folder
+
+    own = folders(ctx, library)
+    checker = Checker(shipped_language("en"), open_library(own))
+    problems = checker.check(paths or [shipped_folder("rubrics"), shipped_folder("scenarios"), *own])
+    if as_json:
+        click.echo(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        errors = sum(problem.severity == "error" for problem in problems)
+        click.echo(f"{errors} error(s), {len(problems) - errors} warning(s)", err=True)
+    ctx.exit(1 if has_errors(problems) else 0)

@@ -1,0 +1,50 @@
+"""Options that several commands share, and what they mean."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from simtrainer.content.library import Library, open_library
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def library_option(command: F) -> F:
+    """Add `--library DIR`, which may be given before or after the command's name."""
+    return click.option(
+        "--library",
+        metavar="DIR",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False),
+        help="A folder of your own scenarios, besides the shipped ones. May be given more than once.",
+    )(command)
+
+
+def recogniser_option(command: F) -> F:
+    """Add `--recogniser`."""
+    return click.option(
+        "--recogniser",
+        type=click.Choice(["cues"]),
+        default=None,
+        help="Which recogniser reads replies.",
+    )(command)
+
+
+def folders(ctx: click.Context, library: tuple[str, ...]) -> list[Path]:
+    """Return the user's own library folder, if there is one, and those named on the command line."""
+    from simtrainer.records.database import user_library
+
+    named = (*(ctx.find_root().obj or {}).get("library", ()), *library)
+    own = user_library()
+    return [*([own] if own.is_dir() else []), *(Path(name) for name in dict.fromkeys(named))]
+
+
+def library_of(ctx: click.Context, library: tuple[str, ...]) -> Library:
+    """Open the library that the options name; files that cannot be used are told in one line on standard error."""
+    found = open_library(folders(ctx, library))
+    if found.problems:
+        files = len({problem.path for problem in found.problems})
+        click.echo(f"{files} file(s) of the library cannot be used; `simtrainer check` tells why", err=True)
+    return found

@@ -1,0 +1,142 @@
+"""Playing line by line: append-only, no colour, nothing that moves. For screen readers, braille and pipes."""
+
+import json
+import sys
+from collections.abc import Iterator
+
+import click
+
+from simtrainer.assessment.debrief import debrief
+from simtrainer.assessment.debrief_text import debrief_text
+from simtrainer.cli.errors import Refused
+from simtrainer.content.language import shipped_language
+from simtrainer.content.library import Library
+from simtrainer.content.models import Scenario
+from simtrainer.encounter.encounter import Encounter
+from simtrainer.encounter.events import Event, Happened, Hinted, Said
+from simtrainer.encounter.inputs import Input, ReplyTooLong, typed
+from simtrainer.encounter.wording import segments
+from simtrainer.recognition import CueRecogniser
+from simtrainer.records.practice import Practice
+from simtrainer.records.store import Store, now
+
+HELP = "Type your reply and press Enter. /do sit down, /wait (say nothing), /hint, /leave."
+
+
+def play_plain(
+    library: Library, scenario: str, *, seed: int | None, as_json: bool, resume: bool, asking: bool
+) -> None:
+    """Play a scenario on standard input and output until it ends or the input does.
+
+    Args:
+        library: Where the scenario stands.
+        scenario: Its id.
+        seed: Draws wordings; drawn itself where absent.
+        as_json: Print events and the assessment as JSON lines instead of text.
+        resume: Continue the last unfinished encounter with this scenario; only where a person is asked.
+        asking: Whether somebody sits there who can be asked.
+    """
+    language = shipped_language("en")
+    practice = Practice(Store.open(), library, language, CueRecogniser(language))
+    talk = _PlainTalk(practice, as_json=as_json)
+    encounter = _encounter(practice, scenario, seed, resume=resume and asking)
+    if not as_json:
+        _brief(encounter.script.scenario, asking=asking)
+    talk.show(encounter, encounter.log)
+    for given in _inputs(encounter, asking=asking):
+        talk.show(encounter, encounter.submit(given))
+        if encounter.ended:
+            break
+    talk.show(encounter, encounter.close())
+    if asking:
+        talk.show(encounter, encounter.submit(_reflection()))
+    assessment = practice.assess(encounter.id)
+    if as_json:
+        click.echo(json.dumps(assessment.as_dict(), ensure_ascii=False))
+    else:
+        click.echo("\n" + debrief_text(debrief(assessment, language)), nl=False)
+
+
+class _PlainTalk:
+    """Prints events as they come."""
+
+    def __init__(self, practice: Practice, *, as_json: bool) -> None:
+        self._practice = practice
+        self._as_json = as_json
+
+    def show(self, encounter: Encounter, events: list[Event]) -> None:
+        for event in events:
+            if self._as_json:
+                click.echo(event.model_dump_json())
+            elif isinstance(event, Said):
+                name = encounter.script.scenario.people[event.who].name
+                click.echo(f"{name}: {spoken(event.text)}")
+            elif isinstance(event, Happened) and event.text:
+                click.echo(f"({event.text})")
+            elif isinstance(event, Hinted):
+                click.echo(f"Hint: {event.text}")
+        sys.stdout.flush()
+
+
+def spoken(text: str) -> str:
+    """Return a line with what is shown in round brackets."""
+    return " ".join(f"({part.text})" if part.kind == "shown" else part.text for part in segments(text))
+
+
+def _encounter(practice: Practice, scenario: str, seed: int | None, *, resume: bool) -> Encounter:
+    if resume:
+        waiting = [record for record in practice.store.unfinished(None) if record.scenario == scenario]
+        if not waiting:
+            raise Refused(f"nothing of `{scenario}` waits to be continued", "leave --continue out")
+        return practice.resume(waiting[0].id)
+    return practice.begin(scenario, seed=seed)
+
+
+def _brief(scenario: Scenario, *, asking: bool) -> None:
+    people = "; ".join(f"{p.name}: {p.about}" for p in scenario.people.values())
+    hears = ", ".join(scenario.scene.hears) or "nobody else"
+    click.echo(scenario.title)
+    if scenario.content_warning:
+        click.echo(f"Please note: {scenario.content_warning}")
+    click.echo(f"You are: {scenario.you.text}")
+    click.echo(f"Where: {scenario.scene.place}. Who can hear: {hears}.")
+    click.echo(f"Who: {people}")
+    if scenario.scene.briefing:
+        click.echo(f"How they were briefed: {scenario.scene.briefing}")
+    click.echo(f"Just now: {scenario.scene.now}")
+    for item in scenario.task.values():
+        click.echo(f"To do: {item.text}")
+    if asking:
+        click.echo("Never type a real patient's details. /leave ends the scene at any time, and nothing is lost.")
+        click.echo(HELP)
+    click.echo("")
+
+
+def _inputs(encounter: Encounter, *, asking: bool) -> Iterator[Input]:
+    """Yield the lines of standard input as inputs; a line over the limit is refused, said so, and nothing is lost."""
+    while True:
+        if asking:
+            click.echo("> ", nl=False)
+        raw = sys.stdin.buffer.readline()
+        if not raw:
+            return
+        line = raw.decode("utf-8", errors="replace").strip("\r\n")
+        for choice in encounter.script.state(encounter.memory.state).choices:
+            line = f"/choose {choice.id}" if line == choice.id else line
+        try:
+            given = typed(line, at=now().isoformat())
+        except ReplyTooLong as error:
+            click.echo(f"Not sent: {error}.", err=True)
+            continue
+        if given.text or given.kind != "reply":
+            yield given
+
+
+def _reflection() -> Input:
+    """Ask the three questions before any mark; Enter skips each."""
+    click.echo("\nBefore the debrief, three short questions. Enter skips.")
+    wants = click.prompt("What did the person want", default="", show_default=False)
+    fears = click.prompt("What did they fear", default="", show_default=False)
+    rating = click.prompt("How did you do, 1 to 5", default="", show_default=False)
+    number = int(rating) if rating in {"1", "2", "3", "4", "5"} else None
+    return Input("reflection", wants=wants, fears=fears, rating=number, at=now().isoformat())

@@ -1,0 +1,64 @@
+"""`simtrainer score --jsonl`."""
+
+import json
+import sys
+from typing import Annotated, Any
+
+import click
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+
+class ReplyLine(BaseModel):
+    """One line of input; fields beyond these are ignored."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    reply_id: str | int
+    reply: str
+    scene: Annotated[str | None, Field(default=None)] = None
+    speaker: Annotated[str | None, Field(default=None)] = None
+    line: Annotated[str | None, Field(default=None)] = None
+
+
+@click.command("score")
+@click.option("--jsonl", is_flag=True, required=True, help="Read and write one JSON object a line.")
+@click.pass_context
+def command(ctx: click.Context, jsonl: bool) -> None:
+    """Recognise behaviours in the replies on standard input.
+
+    Each line holds reply_id and reply, and may hold scene, speaker and line. Bad lines are reported on standard
+    error and skipped; the exit status is then 1.
+    """
+    from simtrainer.content.language import shipped_language
+    from simtrainer.recognition import CueRecogniser, SceneContext
+
+    assert jsonl
+    recogniser = CueRecogniser(shipped_language("en"))
+    bad = 0
+    for number, raw in enumerate(sys.stdin.buffer, start=1):
+        text = raw.decode("utf-8", errors="replace")
+        if not text.strip():
+            continue
+        try:
+            row = ReplyLine.model_validate_json(text)
+        except ValidationError as error:
+            bad += 1
+            first = error.errors(include_url=False)[0]
+            where = ".".join(str(part) for part in first["loc"])
+            click.echo(f"line {number}: {where + ': ' if where else ''}{first['msg']}", err=True)
+            continue
+        context = SceneContext(scene=row.scene or "", speaker=row.speaker or "", line=row.line or "")
+        result = recogniser.recognise(row.reply, context)
+        answer: dict[str, Any] = {
+            "reply_id": row.reply_id,
+            "behaviours": [_mark(mark) for mark in result.given],
+            "unsure": [_mark(mark) for mark in result.unsure],
+            "level": result.level,
+            "space_score": round(result.space_score, 4),
+        }
+        click.echo(json.dumps(answer))
+    ctx.exit(1 if bad else 0)
+
+
+def _mark(mark: Any) -> dict[str, Any]:
+    return {"id": mark.id, "start": mark.start, "end": mark.end, "cue": mark.cue, "confidence": round(mark.confidence, 3)}

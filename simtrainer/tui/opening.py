@@ -1,0 +1,29 @@
+"""Opening library, language and store: the slow part of the start, done behind the first screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simtrainer.records.practice import Practice
+
+PracticeFactory = Callable[[Sequence[Path]], "Practice"]
+"""Opens everything needed to practise, given the further library folders."""
+
+
+def opener(database: str | None) -> PracticeFactory:
+    """Return a factory that opens the store at a URL, or the user's own where absent."""
+
+    def _open(folders: Sequence[Path]) -> Practice:
+        from simtrainer.content.language import shipped_language
+        from simtrainer.content.library import open_library
+        from simtrainer.recognition import CueRecogniser
+        from simtrainer.records.practice import Practice
+        from simtrainer.records.store import Store
+
+        language = shipped_language()
+        return Practice(Store.open(database), open_library(folders), language, CueRecogniser(language))
+
+    return _open
