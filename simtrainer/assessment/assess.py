@@ -13,8 +13,12 @@ from simtrainer.content.walk import opportunities
 from simtrainer.encounter.events import Event
 
 BUILT_IN_ENDINGS = {
-    "left": Ending(title="You left the scene", text="You stopped the scene. That is always allowed.", quality=1),
-    "cut_off": Ending(title="The talk stopped here", text="The talk stopped before it came to an end.", quality=1),
+    "left": Ending(
+        title="You left the scene", text="You stopped the scene. That is always allowed.", quality=1
+    ),
+    "cut_off": Ending(
+        title="The talk stopped here", text="The talk stopped before it came to an end.", quality=1
+    ),
 }
 """Endings that no scenario names."""
 
@@ -85,7 +89,8 @@ class Assessment:
                 for mark in exchange.recognised.given
             ],
             "task": [
-                {"id": name, "text": self.scenario.task[name].text, "done": done} for name, done in self.tasks.items()
+                {"id": name, "text": self.scenario.task[name].text, "done": done}
+                for name, done in self.tasks.items()
             ],
         }
 

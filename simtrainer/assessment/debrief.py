@@ -155,7 +155,10 @@ class _Writer:
             strength=self._strength(),
             moments=self._moments(),
             understanding=self._understanding(),
-            task=[TaskLine(scenario.task[n].text, scenario.task[n].kind, done) for n, done in assessment.tasks.items()],
+            task=[
+                TaskLine(scenario.task[n].text, scenario.task[n].kind, done)
+                for n, done in assessment.tasks.items()
+            ],
             next_step=self._next_step(),
             score=assessment.score,
             dimensions=[self._dimension(result) for result in assessment.dimensions.values()],
@@ -277,7 +280,9 @@ class _Writer:
 
     def _chance(self, chance: Chance) -> ChanceLine:
         best = max(chance.attempts, key=lambda a: a.credit)
-        return ChanceLine(best.exchange.turn, chance.outcome, chance.signal, _said(best.exchange), list(chance.better))
+        return ChanceLine(
+            best.exchange.turn, chance.outcome, chance.signal, _said(best.exchange), list(chance.better)
+        )
 
     def _blocks(self) -> list[BlockLine]:
         return [
@@ -306,9 +311,13 @@ class _Writer:
             if part.kind == "shown"
         ]
         reasons = [moved for moved in exchange.moods if moved.because]
-        felt = [f"{self._scenario.people[moved.who].name} {moved.because} ({_moved(moved)})" for moved in reasons]
+        felt = [
+            f"{self._scenario.people[moved.who].name} {moved.because} ({_moved(moved)})" for moved in reasons
+        ]
         parts = [*shown[:1], *felt[:1]]
-        return ". ".join(part[0].upper() + part[1:].rstrip(".") for part in parts if part) + ("." if parts else "")
+        return ". ".join(part[0].upper() + part[1:].rstrip(".") for part in parts if part) + (
+            "." if parts else ""
+        )
 
     def _line_before(self, exchange: Exchange) -> str:
         before = self._turns.get(exchange.turn - 1)
@@ -317,7 +326,9 @@ class _Writer:
 
     def _evidenced(self, exchange: Exchange, mark: Evidence, *, sure: bool = True) -> Evidenced:
         title = self._text(mark).title
-        return Evidenced(exchange.turn, mark.id, title, words(exchange, mark), mark.cue, mark.confidence, sure)
+        return Evidenced(
+            exchange.turn, mark.id, title, words(exchange, mark), mark.cue, mark.confidence, sure
+        )
 
     def _text(self, mark: Evidence) -> BehaviourText:
         name: Behaviour = mark.id  # type: ignore[assignment]

@@ -7,9 +7,16 @@ from typing import Final
 from simtrainer.assessment.debrief import Debrief, Evidenced, Moment
 from simtrainer.content.vocabulary import MOODS
 
-OUTCOMES: Final = {"taken": "taken", "partly": "partly taken", "missed": "missed", "blocked": "closed the door"}
+OUTCOMES: Final = {
+    "taken": "taken",
+    "partly": "partly taken",
+    "missed": "missed",
+    "blocked": "closed the door",
+}
 """How an opportunity went, in words."""
-CLOSING: Final = "That was a role. Step out of it, breathe, and be as fair to yourself as you try to be to others."
+CLOSING: Final = (
+    "That was a role. Step out of it, breathe, and be as fair to yourself as you try to be to others."
+)
 
 
 def debrief_text(debrief: Debrief, width: int = 78, *, folded: bool = False) -> str:

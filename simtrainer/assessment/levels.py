@@ -97,7 +97,8 @@ def _met_by(mine: Sequence[Chance], fed: frozenset[str]) -> float:
     if not mine:
         return 0.0
     credits = [
-        max((a.credit * (1.0 if fed & set(a.by) else 0.5) for a in chance.attempts), default=0.0) for chance in mine
+        max((a.credit * (1.0 if fed & set(a.by) else 0.5) for a in chance.attempts), default=0.0)
+        for chance in mine
     ]
     return sum(credits) / len(credits)
 
@@ -110,7 +111,11 @@ def _respect(transcript: Transcript) -> float:
     """Return the share of turns that were understood and took no space."""
     turns = transcript.turns
     kept = [e for e in turns if e.recognised and e.recognised.understood and e.received and not blocking(e)]
-    kept = [e for e in kept if e.received and e.received.kind != "silence" and not (e.recognised and e.recognised.repeats)]
+    kept = [
+        e
+        for e in kept
+        if e.received and e.received.kind != "silence" and not (e.recognised and e.recognised.repeats)
+    ]
     return len(kept) / max(len(turns), FEWEST_CHANCES)
 
 

@@ -14,7 +14,8 @@ MOST_WORDS: Final = 60
 """A line over so many words is a speech, not talk."""
 _LOOPED = re.compile(r"\.(warmer|colder|mixed|plain|unclear|silence|gesture|volley|again|hide|remind)$")
 _INSULTS = re.compile(
-    r"\b(idiot|stupid|shut up|you are nobody|nobody like you|useless|pathetic|moron|bastard|bitch)\b", re.IGNORECASE
+    r"\b(idiot|stupid|shut up|you are nobody|nobody like you|useless|pathetic|moron|bastard|bitch)\b",
+    re.IGNORECASE,
 )
 _JOINED = "‍"
 

@@ -14,7 +14,7 @@ from simtrainer.content.library import Library
 from simtrainer.content.models import Scenario
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.encounter.events import Event, Happened, Hinted, Said
-from simtrainer.encounter.inputs import Input, ReplyTooLong, typed
+from simtrainer.encounter.inputs import Input, ReplyTooLongError, typed
 from simtrainer.encounter.wording import segments
 from simtrainer.recognition import CueRecogniser
 from simtrainer.records.practice import Practice
@@ -107,7 +107,9 @@ def _brief(scenario: Scenario, *, asking: bool) -> None:
     for item in scenario.task.values():
         click.echo(f"To do: {item.text}")
     if asking:
-        click.echo("Never type a real patient's details. /leave ends the scene at any time, and nothing is lost.")
+        click.echo(
+            "Never type a real patient's details. /leave ends the scene at any time, and nothing is lost."
+        )
         click.echo(HELP)
     click.echo("")
 
@@ -125,7 +127,7 @@ def _inputs(encounter: Encounter, *, asking: bool) -> Iterator[Input]:
             line = f"/choose {choice.id}" if line == choice.id else line
         try:
             given = typed(line, at=now().isoformat())
-        except ReplyTooLong as error:
+        except ReplyTooLongError as error:
             click.echo(f"Not sent: {error}.", err=True)
             continue
         if given.text or given.kind != "reply":

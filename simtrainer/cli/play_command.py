@@ -10,10 +10,16 @@ from simtrainer.cli.options import folders, library_of, library_option
 
 @click.command("play")
 @click.argument("scenario")
-@click.option("--continue", "resume", is_flag=True, help="Continue the last unfinished encounter with this scenario.")
+@click.option(
+    "--continue", "resume", is_flag=True, help="Continue the last unfinished encounter with this scenario."
+)
 @click.option("--plain", is_flag=True, help="Append-only lines, for screen readers, braille and pipes.")
-@click.option("--seed", type=click.IntRange(min=0), default=None, help="Draw wordings from this number (with --plain).")
-@click.option("--json", "as_json", is_flag=True, help="Print events as JSON, one object a line (with --plain).")
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=None, help="Draw wordings from this number (with --plain)."
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print events as JSON, one object a line (with --plain)."
+)
 @library_option
 @click.pass_context
 def command(
@@ -38,12 +44,12 @@ def command(
         ctx.exit(open_app(ctx, scenario=scenario, resume=resume, library=library))
     from simtrainer.cli.plain import play_plain
 
-    play_plain(found, scenario, seed=seed, as_json=as_json, resume=resume, asking=sys.stdin.isatty() and not as_json)
+    play_plain(
+        found, scenario, seed=seed, as_json=as_json, resume=resume, asking=sys.stdin.isatty() and not as_json
+    )
 
 
-def open_app(
-    ctx: click.Context, *, scenario: str | None, resume: bool, library: tuple[str, ...] = ()
-) -> int:
+def open_app(ctx: click.Context, *, scenario: str | None, resume: bool, library: tuple[str, ...] = ()) -> int:
     """Open the terminal app; return its exit status."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused("the app needs a terminal", "use `simtrainer play ID --plain` in pipes")

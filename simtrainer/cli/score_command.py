@@ -61,4 +61,10 @@ def command(ctx: click.Context, jsonl: bool) -> None:
 
 
 def _mark(mark: Any) -> dict[str, Any]:
-    return {"id": mark.id, "start": mark.start, "end": mark.end, "cue": mark.cue, "confidence": round(mark.confidence, 3)}
+    return {
+        "id": mark.id,
+        "start": mark.start,
+        "end": mark.end,
+        "cue": mark.cue,
+        "confidence": round(mark.confidence, 3),
+    }

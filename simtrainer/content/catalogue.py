@@ -35,7 +35,9 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "Y007": _error("explicit tag", "remove the tag (the word that begins with !)"),
     "Y008": _error("nested too deeply", "flatten it; at most 24 levels are read"),
     "Y009": _error("empty file", "begin with `kind:` and `format: 1`"),
-    "Y010": _error("more than one document", "remove the `---` line and what follows, or put it in another file"),
+    "Y010": _error(
+        "more than one document", "remove the `---` line and what follows, or put it in another file"
+    ),
     "Y011": _error("key that is no plain text", "use a plain word as key"),
     "Y012": _error("merge key", "write the entries out; `<<` is not allowed"),
     "Y013": _error("control character", "take it out; only plain text may be shown on a screen"),
@@ -57,7 +59,10 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "G002": _error("ending unknown", "correct the name, or add the ending"),
     "G003": _warning("state never reached", "lead a rule or event to it, or remove it"),
     "G004": _error("no ending can be reached from a state", "add a rule that leads on from it"),
-    "G005": _error("no ending for the turn limit", "give one ending `at: limit` without `when:`, or leave `at:` out of one"),
+    "G005": _error(
+        "no ending for the turn limit",
+        "give one ending `at: limit` without `when:`, or leave `at:` out of one",
+    ),
     "G006": _warning("ending never reached", "lead a rule to it or give it `when:` or `at:`"),
     "G007": _warning("state without opportunity", "say under `opportunity:` what the person signals here"),
     "G008": _error("goto and end together", "keep one of the two; an ending needs no next state"),
@@ -68,7 +73,9 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "R004": _error("topic unknown", "correct the name, or add it under `topics:`"),
     "R005": _error("promise unknown", "correct the name, or add it under `promises:`"),
     "R006": _error("choice unknown", "correct the name, or add it under the state's `choices:`"),
-    "R007": _warning("flag tested but never set", "set it with `flag:` in a rule or event, or remove the test"),
+    "R007": _warning(
+        "flag tested but never set", "set it with `flag:` in a rule or event, or remove the test"
+    ),
     "R008": _error("id stands twice", "give one of the two another id"),
     "R009": _warning("rule never fires", "move it up, or make the rule above it narrower"),
     "R010": _warning("bounds contradict each other", "correct the bounds"),
@@ -83,9 +90,13 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "C004": _error("slot unknown", "correct the name, or add the slot to slots.yaml"),
     "C005": _error("cue id stands twice", "give one of the two another id"),
     # Texts
-    "T001": _warning("too few wordings", "write at least three wordings for a line that is said again and again"),
+    "T001": _warning(
+        "too few wordings", "write at least three wordings for a line that is said again and again"
+    ),
     "T002": _warning("better wording missing", "add a wording to try under `better:`"),
-    "T003": _warning("joined emoji", "use a plain emoji or none; terminals draw joined ones in different widths"),
+    "T003": _warning(
+        "joined emoji", "use a plain emoji or none; terminals draw joined ones in different widths"
+    ),
     "T004": _error("italics not closed", "put a second * after what the person shows"),
     "T005": _warning("line too long for a person", "shorten it; people say mostly under 35 words"),
     # Safety

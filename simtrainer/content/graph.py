@@ -54,7 +54,9 @@ def _reach(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
     named = {effect.end for _, effect in walk.effects(scenario)}
     for name, ending in scenario.endings.items():
         if name not in named and ending.when is None and ending.at is None:
-            yield document.diagnostic("G006", f"ending `{name}` is never reached", ("endings", name), key=True)
+            yield document.diagnostic(
+                "G006", f"ending `{name}` is never reached", ("endings", name), key=True
+            )
 
 
 def _limits(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
@@ -72,7 +74,9 @@ def _goto_and_end(scenario: Scenario, document: Document) -> Iterator[Diagnostic
 
 def _stolen_rules(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
     """A rule that always holds leaves nothing for the rules after it in the same list."""
-    lists: list[tuple[KeyPath, list[Rule]]] = [(("states", name, "rules"), state.rules) for name, state in scenario.states.items()]
+    lists: list[tuple[KeyPath, list[Rule]]] = [
+        (("states", name, "rules"), state.rules) for name, state in scenario.states.items()
+    ]
     lists.append((("rules",), scenario.rules))
     for path, rules in lists:
         thief: Rule | None = None

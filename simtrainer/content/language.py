@@ -10,7 +10,15 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from simtrainer.content.diagnostics import ContentError, Diagnostic, unreadable
-from simtrainer.content.models import Action, ActionFile, BehaviourFile, BehaviourText, CueFile, Profile, SlotFile
+from simtrainer.content.models import (
+    Action,
+    ActionFile,
+    BehaviourFile,
+    BehaviourText,
+    CueFile,
+    Profile,
+    SlotFile,
+)
 from simtrainer.content.schema import kind_of, parse
 from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.vocabulary import Behaviour

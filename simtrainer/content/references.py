@@ -110,4 +110,6 @@ def _unset_flags(scenario: Scenario, document: Document) -> Iterator[Diagnostic]
             for i, flag in enumerate(getattr(when, field)):
                 if flag not in set_somewhere:
                     hint = nearest(flag, sorted(set_somewhere))
-                    yield document.diagnostic("R007", f"no rule sets the flag `{flag}`{hint}", (*path, field, i))
+                    yield document.diagnostic(
+                        "R007", f"no rule sets the flag `{flag}`{hint}", (*path, field, i)
+                    )

@@ -41,7 +41,11 @@ def kind_of(document: Document) -> str:
     kind = data.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         known = ", ".join(sorted(KINDS))
-        said = "`kind:` is missing" if kind is None else f"`kind: {kind}` is unknown{nearest(str(kind), list(KINDS))}"
+        said = (
+            "`kind:` is missing"
+            if kind is None
+            else f"`kind: {kind}` is unknown{nearest(str(kind), list(KINDS))}"
+        )
         raise ContentError([document.diagnostic("K001", f"{said} (known: {known})", ("kind",))])
     if data.get("format") != 1 or isinstance(data.get("format"), bool):
         raise ContentError([document.diagnostic("K002", "this program reads format 1", ("format",))])
@@ -96,9 +100,9 @@ def _existing(data: Any, location: tuple[str | int, ...]) -> KeyPath:
     """Return the part of a pydantic location that is a path in the data (unions and keys add names of their own)."""
     path: list[str | int] = []
     for part in location:
-        if isinstance(data, dict) and part in data:
-            data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+        if (isinstance(data, dict) and part in data) or (
+            isinstance(data, list) and isinstance(part, int) and part < len(data)
+        ):
             data = data[part]
         else:
             continue

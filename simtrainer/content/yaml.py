@@ -77,7 +77,9 @@ def read_document(path: Path) -> Document:
     """
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise ContentError([Diagnostic(str(path), 1, 1, "Y003", f"the file has {path.stat().st_size:,} bytes")])
+            raise ContentError(
+                [Diagnostic(str(path), 1, 1, "Y003", f"the file has {path.stat().st_size:,} bytes")]
+            )
         raw = path.read_bytes()
     except OSError as error:
         raise ContentError([unreadable(path, error)]) from error
@@ -122,7 +124,9 @@ def _yaml_error(error: yaml.YAMLError, path: str) -> Diagnostic:
         place = _place(mark) if mark else Place()
         return Diagnostic(path, place.line, place.column, "Y004", error.problem or "the file is not YAML")
     if isinstance(error, yaml.reader.ReaderError):
-        return Diagnostic(path, 1, 1, "Y002", f"a character that may not stand in a text (number {error.position + 1})")
+        return Diagnostic(
+            path, 1, 1, "Y002", f"a character that may not stand in a text (number {error.position + 1})"
+        )
     return Diagnostic(path, 1, 1, "Y004", "the file is not YAML")
 
 
@@ -155,7 +159,9 @@ def _unsafe(text: str, path: str) -> Iterator[Diagnostic]:
             depth -= 1
 
 
-def _build(loader: _Loader, node: yaml.Node, path: KeyPath, into: Document, problems: list[Diagnostic]) -> Any:
+def _build(
+    loader: _Loader, node: yaml.Node, path: KeyPath, into: Document, problems: list[Diagnostic]
+) -> Any:
     into.values[path] = _place(node.start_mark)
     if isinstance(node, yaml.SequenceNode):
         return [_build(loader, item, (*path, i), into, problems) for i, item in enumerate(node.value)]
@@ -170,7 +176,9 @@ def _build(loader: _Loader, node: yaml.Node, path: KeyPath, into: Document, prob
     for key_node, value_node in node.value:
         place = _place(key_node.start_mark)
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(Diagnostic(into.path, place.line, place.column, "Y011", "this key is a list or a mapping"))
+            problems.append(
+                Diagnostic(into.path, place.line, place.column, "Y011", "this key is a list or a mapping")
+            )
             continue
         key = key_node.value
         if key == "<<" and not key_node.style:

@@ -15,7 +15,7 @@ from simtrainer.encounter.events import (
     Reflected,
     Started,
 )
-from simtrainer.encounter.inputs import MAX_REPLY, Input, ReplyTooLong, clean
+from simtrainer.encounter.inputs import MAX_REPLY, Input, ReplyTooLongError, clean
 from simtrainer.encounter.machine import Position
 from simtrainer.encounter.memory import Memory
 from simtrainer.encounter.reading import context, hear
@@ -104,11 +104,11 @@ class Encounter:
             hint at, and for turns after the end.
 
         Raises:
-            ReplyTooLong: If the text is over the limit; nothing happened then.
+            ReplyTooLongError: If the text is over the limit; nothing happened then.
         """
         text = clean(given.text)
         if len(text) > MAX_REPLY:
-            raise ReplyTooLong(len(text))
+            raise ReplyTooLongError(len(text))
         match given.kind:
             case "dispute":
                 events: list[Event] = self._dispute(given, text)

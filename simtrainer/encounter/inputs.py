@@ -38,7 +38,7 @@ class Input:
     rating: int | None = None
 
 
-class ReplyTooLong(ValueError):
+class ReplyTooLongError(ValueError):
     """A reply over the limit; nothing was done with it."""
 
     def __init__(self, length: int) -> None:
@@ -65,11 +65,11 @@ def typed(text: str, *, at: str = "", to: str | None = None) -> Input:
     """Turn a typed line into an input: `/do sit down`, `/choose id`, `/hint`, `/leave`, `/wait`, else a reply.
 
     Raises:
-        ReplyTooLong: If the cleaned text is over `MAX_REPLY` characters.
+        ReplyTooLongError: If the cleaned text is over `MAX_REPLY` characters.
     """
     words = clean(text)
     if len(words) > MAX_REPLY:
-        raise ReplyTooLong(len(words))
+        raise ReplyTooLongError(len(words))
     command, _, rest = words.partition(" ")
     match command.lower():
         case "/do" if rest.strip():

@@ -160,7 +160,9 @@ def _repeats(memory: Memory, received: Received) -> int | None:
 
 
 def _evidence(mark: Mark) -> Evidence:
-    return Evidence(id=mark.id, start=mark.start, end=mark.end, cue=mark.cue, confidence=round(mark.confidence, 3))
+    return Evidence(
+        id=mark.id, start=mark.start, end=mark.end, cue=mark.cue, confidence=round(mark.confidence, 3)
+    )
 
 
 def _unique(names: Iterable[str]) -> list[str]:

@@ -87,7 +87,10 @@ class Script:
         levels = (
             (f"state:{state}", self.scenario.states[state].answers),
             (f"person:{who}", self.scenario.people[who].answers),
-            *(("scenario" if i == 0 else f"default{i}", answers) for i, answers in enumerate(self.answer_levels)),
+            *(
+                ("scenario" if i == 0 else f"default{i}", answers)
+                for i, answers in enumerate(self.answer_levels)
+            ),
         )
         for kind_ in (kind, *_FALLBACK.get(kind, ())):
             for owner, answers in levels:

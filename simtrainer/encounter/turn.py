@@ -21,7 +21,6 @@ from simtrainer.encounter.events import (
     Outcome,
     PatienceMoved,
     PromiseMoved,
-    Received,
     TaskDone,
     Told,
 )
@@ -263,7 +262,9 @@ class Turn:
             drawn = random.Random(f"{self._memory.started and self._memory.started.seed}:{event.id}").random()
             if drawn > event.chance or not holds(event.when, self._moment):
                 continue
-            happened = Happened(turn=self._turn, event=event.id, text=event.shows or "", waiting=event.waiting)
+            happened = Happened(
+                turn=self._turn, event=event.id, text=event.shows or "", waiting=event.waiting
+            )
             self._emit(happened)
             self._say(event, f"event:{event.id}")
             if event.mood is not None:

@@ -35,7 +35,9 @@ def segments(text: str) -> list[Segment]:
 
 def wording_id(owner: str, wording: Wording) -> str:
     """Return the stable id of a wording: its owner and a hash of its words, whatever its place in the list."""
-    words = wording if isinstance(wording, str) else "\n".join(f"{who}: {text}" for who, text in wording.items())
+    words = (
+        wording if isinstance(wording, str) else "\n".join(f"{who}: {text}" for who, text in wording.items())
+    )
     return f"{owner}#{hashlib.sha256(words.encode()).hexdigest()[:8]}"
 
 

@@ -56,7 +56,9 @@ def open_database(url: str | None = None) -> Engine:
 
 def _cannot_open(error: SQLAlchemyError) -> StoreError:
     reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-    return StoreError(f"the records cannot be opened: {reason}", "move the file away to begin with new records")
+    return StoreError(
+        f"the records cannot be opened: {reason}", "move the file away to begin with new records"
+    )
 
 
 def _set_up_sqlite(engine: Engine) -> None:

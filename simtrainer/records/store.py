@@ -122,13 +122,17 @@ class Store:
                 select(func.max(t.events.c.number)).where(t.events.c.encounter == encounter)
             ).scalar()
             first = 0 if last is None else last + 1
-            db.execute(insert(t.events), [_row(encounter, first + i, event) for i, event in enumerate(events)])
+            db.execute(
+                insert(t.events), [_row(encounter, first + i, event) for i, event in enumerate(events)]
+            )
             db.execute(update(t.encounters).where(t.encounters.c.id == encounter).values(_progress(events)))
 
     def log(self, encounter: str) -> list[Event]:
         """Return an encounter's events in order; empty if there is no such encounter."""
         with self._transaction() as db:
-            query = select(t.events.c.body).where(t.events.c.encounter == encounter).order_by(t.events.c.number)
+            query = (
+                select(t.events.c.body).where(t.events.c.encounter == encounter).order_by(t.events.c.number)
+            )
             bodies = db.execute(query).scalars().all()
         return EVENTS.validate_json(f"[{','.join(bodies)}]")
 
@@ -199,7 +203,8 @@ class Store:
         except SQLAlchemyError as error:
             reason = str(getattr(error, "orig", None) or error).splitlines()[0]
             raise StoreError(
-                f"the records cannot be read or written: {reason}", "is the disk full, or the folder write-protected?"
+                f"the records cannot be read or written: {reason}",
+                "is the disk full, or the folder write-protected?",
             ) from error
 
 

@@ -7,7 +7,9 @@ from pydantic import Field, model_validator
 from simtrainer.content.models.base import Bound, Content, Id, Text
 from simtrainer.content.vocabulary import Behaviour
 
-LearnerKind = Literal["excellent", "decent", "poor", "hostile", "silent", "off-topic", "clumsy", "stuffed", "other"]
+LearnerKind = Literal[
+    "excellent", "decent", "poor", "hostile", "silent", "off-topic", "clumsy", "stuffed", "other"
+]
 
 
 class TurnExpectation(Content):
@@ -57,7 +59,9 @@ class TalkExpectation(Content):
     @model_validator(mode="after")
     def _asserts_something(self) -> "TalkExpectation":
         if not (self.ending or self.quality or self.score or self.levels or self.task):
-            raise ValueError("say what must come of the talk: `ending`, `quality`, `score`, `levels` or `task`")
+            raise ValueError(
+                "say what must come of the talk: `ending`, `quality`, `score`, `levels` or `task`"
+            )
         return self
 
 

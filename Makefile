@@ -1,0 +1,33 @@
+PYTHON ?= python
+
+.PHONY: check format lint types imports test soak schemas bench
+
+check: lint types imports test
+
+format:
+	ruff format .
+	ruff check --fix .
+
+lint:
+	ruff format --check .
+	ruff check .
+
+types:
+	mypy
+
+imports:
+	lint-imports
+
+test:
+	pytest -n auto
+
+soak:
+	SIMTRAINER_SOAK=1000 pytest -m soak -n auto tests
+
+schemas:
+	$(PYTHON) -c "from pathlib import Path; from simtrainer.content.json_schema import write_schemas; write_schemas(Path('schemas'))"
+
+bench:
+	$(PYTHON) benchmarks/first_screen.py
+	$(PYTHON) benchmarks/turn.py
+	$(PYTHON) benchmarks/cue_index.py
