@@ -96,11 +96,11 @@ def _met_by(mine: Sequence[Chance], fed: frozenset[str]) -> float:
     """Return the mean credit of a dimension's opportunities; what another dimension met counts half here."""
     if not mine:
         return 0.0
-    credits = [
+    earned = [
         max((a.credit * (1.0 if fed & set(a.by) else 0.5) for a in chance.attempts), default=0.0)
         for chance in mine
     ]
-    return sum(credits) / len(credits)
+    return sum(earned) / len(earned)
 
 
 def _expanded(names: frozenset[str]) -> frozenset[str]:

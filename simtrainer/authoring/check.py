@@ -31,7 +31,7 @@ class Checker:
         """Return everything that is wrong in the files and folders named, in order of file and line."""
         problems: list[Diagnostic] = []
         plans: list[tuple[Document, Plan]] = []
-        for path in dict.fromkeys(file for path in paths for file in content_files(path)):
+        for path in dict.fromkeys(file for named in paths for file in content_files(named)):
             try:
                 document = read_document(path)
                 model = parse(document, KINDS[kind_of(document)])

@@ -18,7 +18,7 @@ class Refused(click.ClickException):
         super().__init__(message)
         self.hint = hint
 
-    def show(self, file: object = None) -> None:
+    def show(self, _file: object = None) -> None:
         """Print both lines on standard error."""
         click.echo(f"simtrainer: {self.message}\n  {self.hint}", err=True)
 

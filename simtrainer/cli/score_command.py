@@ -21,9 +21,9 @@ class ReplyLine(BaseModel):
 
 
 @click.command("score")
-@click.option("--jsonl", is_flag=True, required=True, help="Read and write one JSON object a line.")
+@click.option("--jsonl", is_flag=True, required=True, expose_value=False, help="One JSON object a line, in and out.")
 @click.pass_context
-def command(ctx: click.Context, jsonl: bool) -> None:
+def command(ctx: click.Context) -> None:
     """Recognise behaviours in the replies on standard input.
 
     Each line holds reply_id and reply, and may hold scene, speaker and line. Bad lines are reported on standard
@@ -32,7 +32,6 @@ def command(ctx: click.Context, jsonl: bool) -> None:
     from simtrainer.content.language import shipped_language
     from simtrainer.recognition import CueRecogniser, SceneContext
 
-    assert jsonl
     recogniser = CueRecogniser(shipped_language("en"))
     bad = 0
     for number, raw in enumerate(sys.stdin.buffer, start=1):

@@ -53,6 +53,7 @@ class Encounter:
         self.memory = Memory().apply_all(self.log)
         self._recogniser = recogniser
         self._sink = sink
+        self._started = next(event for event in self.log if isinstance(event, Started))
         self._position = Position(script, self.memory.state)
 
     @classmethod
@@ -85,8 +86,7 @@ class Encounter:
     @property
     def id(self) -> str:
         """The encounter's id."""
-        assert self.memory.started is not None
-        return self.memory.started.encounter
+        return self._started.encounter
 
     @property
     def ended(self) -> bool:

@@ -78,9 +78,8 @@ class Turn:
             self._open(f"rule:{rule.id}", rule.opportunity)
         if rule and rule.goto:
             self._enter(rule.goto)
-        if not (rule and rule.end):
-            if not self._something_happens():
-                self._remind()
+        if not (rule and rule.end) and not self._something_happens():
+            self._remind()
         self._tasks()
         self._end(rule.end if rule else None)
         return self.events

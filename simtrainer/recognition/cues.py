@@ -13,12 +13,14 @@ from simtrainer.recognition.evidence import Hit
 from simtrainer.recognition.guards import Guards, SentenceGuards
 from simtrainer.recognition.index import Match
 from simtrainer.recognition.judge import Finding, judge
-from simtrainer.recognition.model import Mark, NearMiss, Recognition, SceneContext
+from simtrainer.recognition.model import NO_CONTEXT, Mark, NearMiss, Recognition, SceneContext
 from simtrainer.recognition.reading import Reading, Sentence
 from simtrainer.recognition.sense import Sense, crammed, parrots
 from simtrainer.recognition.space import level, space_score
 from simtrainer.recognition.structure import Structure
 
+ANYWHERE: Final = SceneContext()
+"""A reply of which nothing is known."""
 UNKNOWN_CONTEXT: Final = 0.6
 """What a cue's confidence is multiplied by when nobody knows whether the context it needs is there."""
 
@@ -51,7 +53,7 @@ class CueRecogniser:
         """Version of the program and hash of the language, for the log."""
         return self._version
 
-    def recognise(self, reply: str, context: SceneContext = SceneContext()) -> Recognition:
+    def recognise(self, reply: str, context: SceneContext = ANYWHERE) -> Recognition:
         """Read one reply in its context.
 
         Args:
@@ -85,7 +87,7 @@ class CueRecogniser:
             words=words,
         )
 
-    def cues_found(self, reply: str, context: SceneContext = SceneContext()) -> frozenset[str]:
+    def cues_found(self, reply: str, context: SceneContext = NO_CONTEXT) -> frozenset[str]:
         """Return the ids of all cues that match a reply and pass their guards, before they are judged together."""
         reading = self._bank.reader.read(reply)
         guards = [self._guards.over(sentence, reading) for sentence in reading.said]

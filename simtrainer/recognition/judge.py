@@ -13,7 +13,7 @@ BLOCKING_GIVEN: Final = 0.7
 """Confidence from which a blocking behaviour is: a false accusation costs more than a missed one."""
 UNSURE: Final = 0.35
 """Confidence from which a behaviour is at least unsure."""
-ACKNOWLEDGING: Final[frozenset[str]] = frozenset({"name_emotion", "validate", "reflect", "support", "apologise", "be_honest"})
+ACKNOWLEDGING: Final[frozenset[str]] = frozenset({"name_emotion", "validate", "reflect", "support", "apologise", "be_honest", "explore", "offer_choice"})
 """Behaviours that answer a feeling, so that a closed question after them is no interrogation (rule 6)."""
 KEEPS_HOLD: Final[frozenset[str]] = frozenset({"support", "be_honest"})
 """Behaviours that make a handover more than passing the person on (rule 12)."""

@@ -1,7 +1,7 @@
 """What recognition takes and gives: the scene's context in, marks with evidence out."""
 
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from simtrainer.content.vocabulary import Behaviour
 
@@ -27,6 +27,10 @@ class SceneContext:
     others_hear: bool | None = None
     emotional: bool | None = None
     lay: bool | None = None
+
+
+NO_CONTEXT: Final = SceneContext()
+"""Nothing known of the moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +104,5 @@ class Recogniser(Protocol):
     def version(self) -> str:
         """Version and hash of what it knows, for the log."""
 
-    def recognise(self, reply: str, context: SceneContext = SceneContext()) -> Recognition:
+    def recognise(self, reply: str, context: SceneContext = NO_CONTEXT) -> Recognition:
         """Read one reply in its context."""
