@@ -5,6 +5,7 @@ It knows words, not scenarios: rooms above hand it the phrases and questions tha
 
 from simtrainer.recognition.bank import read
 from simtrainer.recognition.cues import CueRecogniser
+from simtrainer.recognition.examples import CueProblem, check_examples
 from simtrainer.recognition.grammar import CueError, Pattern, parse_cue
 from simtrainer.recognition.model import Mark, NearMiss, Recogniser, Recognition, SceneContext
 from simtrainer.recognition.phrases import PhraseBook, PhraseHit
@@ -13,6 +14,7 @@ from simtrainer.recognition.reading import Reading, Segment, split_actions
 
 __all__ = [
     "CueError",
+    "CueProblem",
     "CueRecogniser",
     "Mark",
     "NearMiss",
@@ -28,6 +30,7 @@ __all__ = [
     "Recognition",
     "SceneContext",
     "Segment",
+    "check_examples",
     "parse_cue",
     "read",
     "split_actions",

@@ -12,7 +12,9 @@ from simtrainer.recognition.spelling import Speller
 
 def request_openings(language: Language, speller: Speller) -> re.Pattern[str]:
     """Return what opens a clause that asks without being a question: "tell me about"."""
-    ways = [expression(parse_cue(way, language.slots, speller).nodes) for way in language.profile.request_starts]
+    ways = [
+        expression(parse_cue(way, language.slots, speller).nodes) for way in language.profile.request_starts
+    ]
     return re.compile(r"\|(?:" + "|".join(ways or ["(?!)"]) + ")(?= )")
 
 
@@ -37,4 +39,6 @@ def as_one(reading: Reading) -> Sentence:
 def _part(sentence: Sentence, start: int, end: int) -> Sentence:
     clauses = sentence.clauses[start:end]
     first, last = clauses[0].first, clauses[-1].last
-    return Sentence(sentence.kind, first, sentence.words[first - sentence.first : last - sentence.first], clauses)
+    return Sentence(
+        sentence.kind, first, sentence.words[first - sentence.first : last - sentence.first], clauses
+    )

@@ -24,7 +24,9 @@ class CueBank:
 
     def __init__(self, language: Language) -> None:
         self._speller = speller_of(language)
-        self.cues: list[tuple[Behaviour, Cue]] = [(file.behaviour, cue) for file in language.cues for cue in file.cues]
+        self.cues: list[tuple[Behaviour, Cue]] = [
+            (file.behaviour, cue) for file in language.cues for cue in file.cues
+        ]
         self.patterns = [self._parsed(cue, language) for _, cue in self.cues]
         self.index = PatternIndex(self.patterns)
         self.lexicon = Lexicon(language.words, self.patterns)

@@ -70,7 +70,10 @@ class CueRecogniser:
         moment = self._context.read(context)
         guards = [self._guards.over(sentence, reading) for sentence in reading.said]
         nearly: list[NearMiss] = []
-        hits = [*self._cue_hits(reading, moment, guards, nearly), *self._shape_hits(reading, moment, guards, nearly)]
+        hits = [
+            *self._cue_hits(reading, moment, guards, nearly),
+            *self._shape_hits(reading, moment, guards, nearly),
+        ]
         if parrots(reading, moment.line):
             nearly += [_near(hit, reading, "parroting") for hit in hits]
             hits = []
@@ -93,6 +96,17 @@ class CueRecogniser:
         guards = [self._guards.over(sentence, reading) for sentence in reading.said]
         return frozenset(hit.cue for hit in self._cue_hits(reading, self._context.read(context), guards, []))
 
+    def fired(self, reply: str, context: SceneContext = ANYWHERE) -> frozenset[str]:
+        """Return the ids of the cues that match a reply and pass their guards, before anything is weighed.
+
+        Args:
+            reply: The reply as typed.
+            context: What is known of the moment.
+        """
+        reading = self._bank.reader.read(reply)
+        guards = [self._guards.over(sentence, reading) for sentence in reading.said]
+        return frozenset(hit.cue for hit in self._cue_hits(reading, self._context.read(context), guards, []))
+
     def _cue_hits(
         self, reading: Reading, moment: Moment, guards: Sequence[SentenceGuards], nearly: list[NearMiss]
     ) -> Iterator[Hit]:
@@ -102,7 +116,9 @@ class CueRecogniser:
                 allowed = moment.allows(cue)
                 confidence = cue.confidence if allowed else cue.confidence * UNKNOWN_CONTEXT
                 hit = Hit(behaviour, match.first, match.last, cue.id, confidence, tuple(cue.unless))
-                stopped = _misplaced(cue, match, sentence, allowed) or guard.stops(behaviour, match, cue.ignore)
+                stopped = _misplaced(cue, match, sentence, allowed) or guard.stops(
+                    behaviour, match, cue.ignore
+                )
                 if stopped:
                     nearly.append(_near(hit, reading, stopped))
                 else:

@@ -1,28 +1,57 @@
-"""Trying a cue file's cues on its own examples."""
+"""The examples in cue files as tests of their cues."""
 
-import hashlib
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from simtrainer.content.language import Language
-from simtrainer.content.models import CueFile
+from simtrainer.content.models.language import Cue
+from simtrainer.recognition.bank import bank_of
 from simtrainer.recognition.cues import CueRecogniser
+from simtrainer.recognition.model import SceneContext
+
+MOMENTS: Final[dict[str | None, SceneContext]] = {
+    None: SceneContext(),
+    "emotional-line": SceneContext(emotional=True),
+    "plain-line": SceneContext(emotional=False),
+    "others-hear": SceneContext(others_hear=True),
+    "alone": SceneContext(others_hear=False),
+    "lay-person": SceneContext(lay=True),
+}
+"""The context that the examples of a cue are read in, by what the cue needs."""
 
 
-class CueTrial:
-    """The cues of one file, ready to be tried on texts.
+@dataclass(frozen=True, slots=True)
+class CueProblem:
+    """An example that does not do what it stands for.
 
-    Args:
-        file: The cue file; it need not be among those of the language.
-        language: Gives slots, spellings and guards.
-
-    Raises:
-        CueError: A cue does not follow the grammar.
+    Attributes:
+        cue: The cue.
+        example: The example.
+        kind: `missed` when a `yes` does not match, `false` when a `no` does.
+        guard: What stopped a missed one, if its words did match.
     """
 
-    def __init__(self, file: CueFile, language: Language) -> None:
-        hash_ = hashlib.sha256(f"{language.hash} {file.model_dump_json()}".encode()).hexdigest()
-        self._recogniser = CueRecogniser(replace(language, cues=(file,), hash=hash_))
+    cue: Cue
+    example: str
+    kind: Literal["missed", "false"]
+    guard: str | None = None
 
-    def matches(self, cue: str, text: str) -> bool:
-        """Tell whether a cue of the file matches a text and passes its guards."""
-        return cue in self._recogniser.cues_found(text)
+
+def check_examples(language: Language) -> Iterator[CueProblem]:
+    """Try every example of every cue of a language, and yield those that fail."""
+    recogniser = CueRecogniser(language)
+    for _, cue in bank_of(language).cues:
+        yield from _check(cue, recogniser)
+
+
+def _check(cue: Cue, recogniser: CueRecogniser) -> Iterator[CueProblem]:
+    moment = MOMENTS[cue.when]
+    for example in cue.yes:
+        if cue.id not in recogniser.fired(example, moment):
+            nearly = recogniser.recognise(example, moment).nearly
+            guard = next((miss.guard for miss in nearly if miss.cue == cue.id), None)
+            yield CueProblem(cue, example, "missed", guard)
+    for example in cue.no:
+        if cue.id in recogniser.fired(example, moment):
+            yield CueProblem(cue, example, "false")

@@ -119,7 +119,9 @@ def parse_cue(pattern: str, slots: Mapping[str, Sequence[str]], speller: Speller
     _check_gaps(nodes, pattern)
     parsed = Pattern(pattern, nodes)
     if not parsed.required:
-        raise CueError("every word here may be left out, so this would match anything: write one word that must stand", 0)
+        raise CueError(
+            "every word here may be left out, so this would match anything: write one word that must stand", 0
+        )
     return parsed
 
 
@@ -183,7 +185,10 @@ class _Parser:
         name = match["slot"].strip()
         if name not in self._slots:
             known = ", ".join(sorted(self._slots)) or "none yet"
-            raise CueError(f"there is no word list `{name}` (there are: {known}): add it to slots.yaml or write (this|that)", match.start())
+            raise CueError(
+                f"there is no word list `{name}` (there are: {known}): add it to slots.yaml or write (this|that)",
+                match.start(),
+            )
         try:
             return Choice(tuple(_Parser(entry, {}, self._speller).parse() for entry in self._slots[name]))
         except CueError as error:
@@ -196,9 +201,15 @@ class _Parser:
             self._at += 1
             ways.append(self._sequence())
         if self._at == len(self._tokens) or self._tokens[self._at].group() != closing:
-            raise CueError(f"`{opening.group()}` is not closed: write `{closing}` after the last alternative", opening.start())
+            raise CueError(
+                f"`{opening.group()}` is not closed: write `{closing}` after the last alternative",
+                opening.start(),
+            )
         if not all(ways):
-            raise CueError("an alternative is empty: write words on both sides of `|`, or [square brackets] for what may be left out", opening.start())
+            raise CueError(
+                "an alternative is empty: write words on both sides of `|`, or [square brackets] for what may be left out",
+                opening.start(),
+            )
         self._at += 1
         return Choice(tuple(ways), optional=closing == "]")
 
@@ -225,7 +236,9 @@ def _stray(character: str) -> str:
 def _gap(match: re.Match[str]) -> Gap:
     most = int(match["width"]) if match["width"] else 3
     if not 1 <= most <= MOST_GAP:
-        raise CueError(f"a gap is 1 to {MOST_GAP} words: write .. for up to 3 or ..6 for up to 6", match.start())
+        raise CueError(
+            f"a gap is 1 to {MOST_GAP} words: write .. for up to 3 or ..6 for up to 6", match.start()
+        )
     return Gap(most)
 
 
@@ -233,7 +246,9 @@ def _check_gaps(nodes: Sequence[Node], pattern: str) -> None:
     if isinstance(nodes[0], Gap) or isinstance(nodes[-1], Gap):
         raise CueError("a gap needs words on both sides: take the .. at the start or end away", 0)
     if _gap_width(nodes) > MOST_GAP:
-        raise CueError(f"the gaps add up to more than {MOST_GAP} words: make two cues of it", pattern.find(".."))
+        raise CueError(
+            f"the gaps add up to more than {MOST_GAP} words: make two cues of it", pattern.find("..")
+        )
 
 
 def _gap_width(nodes: Sequence[Node]) -> int:

@@ -63,7 +63,9 @@ class SentenceGuards:
         found: Matches of the profile's phrases in it, by name.
     """
 
-    def __init__(self, guards: Guards, sentence: Sentence, reading: Reading, found: dict[str, list[Match]]) -> None:
+    def __init__(
+        self, guards: Guards, sentence: Sentence, reading: Reading, found: dict[str, list[Match]]
+    ) -> None:
         self._guards = guards
         self._sentence = sentence
         self._reading = reading
@@ -119,7 +121,9 @@ class SentenceGuards:
         following = clauses.index(self._sentence.clause_of(match.last - 1)) + 1
         if following == len(clauses):
             return False
-        words = (token.text for token in self._reading.tokens[clauses[following].first : clauses[following].last])
+        words = (
+            token.text for token in self._reading.tokens[clauses[following].first : clauses[following].last]
+        )
         return next((word in self._guards.but for word in words if word not in self._guards.fillers), False)
 
     def _own_feeling(self, match: Match) -> bool:

@@ -13,7 +13,9 @@ BLOCKING_GIVEN: Final = 0.7
 """Confidence from which a blocking behaviour is: a false accusation costs more than a missed one."""
 UNSURE: Final = 0.35
 """Confidence from which a behaviour is at least unsure."""
-ACKNOWLEDGING: Final[frozenset[str]] = frozenset({"name_emotion", "validate", "reflect", "support", "apologise", "be_honest", "explore", "offer_choice"})
+ACKNOWLEDGING: Final[frozenset[str]] = frozenset(
+    {"name_emotion", "validate", "reflect", "support", "apologise", "be_honest", "explore", "offer_choice"}
+)
 """Behaviours that answer a feeling, so that a closed question after them is no interrogation (rule 6)."""
 KEEPS_HOLD: Final[frozenset[str]] = frozenset({"support", "be_honest"})
 """Behaviours that make a handover more than passing the person on (rule 12)."""
@@ -42,7 +44,9 @@ def judge(hits: Iterable[Hit]) -> tuple[list[Finding], list[Hit]]:
         The findings above the threshold of doubt, and the hits that another behaviour turned off.
     """
     hits = list(hits)
-    settled = {finding.best.behaviour for finding in _weigh(hit for hit in hits if not hit.unless) if finding.given}
+    settled = {
+        finding.best.behaviour for finding in _weigh(hit for hit in hits if not hit.unless) if finding.given
+    }
     kept = [hit for hit in hits if settled.isdisjoint(_excluding(hit))]
     dropped = [hit for hit in hits if not settled.isdisjoint(_excluding(hit))]
     return [finding for finding in _weigh(kept) if finding.confidence >= UNSURE], dropped

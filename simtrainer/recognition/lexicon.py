@@ -36,7 +36,12 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Tell whether a word is a common word, one that patterns look for, or a number."""
-        return word in self._words or word in self._targets or not word.isalpha() or word.startswith(self._prefixes)
+        return (
+            word in self._words
+            or word in self._targets
+            or not word.isalpha()
+            or word.startswith(self._prefixes)
+        )
 
     def repair(self, word: str) -> str:
         """Return the word that an unknown one most likely meant, or the word itself."""
@@ -55,7 +60,9 @@ class Lexicon:
             return word
         most = 1 if len(word) < 7 else 2
         close = process.extract(word, self._repairable, scorer=OSA.distance, score_cutoff=most, limit=3)
-        return min(close, key=lambda found: (found[1], found[0][0] != word[0], found[0]))[0] if close else word
+        return (
+            min(close, key=lambda found: (found[1], found[0][0] != word[0], found[0]))[0] if close else word
+        )
 
 
 def _beginning(prefix: str, ordered: list[str]) -> Iterable[str]:

@@ -64,10 +64,14 @@ class PhraseBook:
             return []
         guards = self._guards.over(sentence, reading)
         return [
-            PhraseHit(name, *reading.span(match.first, match.last), guards.negated(match) or guards.quoted(match))
+            PhraseHit(
+                name, *reading.span(match.first, match.last), guards.negated(match) or guards.quoted(match)
+            )
             for name, match in found
         ]
 
     def _repaired(self, reading: Reading) -> Reading:
         """Repair the words that the language's cues could not account for towards those of this book."""
-        return reading if all(token.known for token in reading.tokens) else reading.respelt(self._lexicon.repair)
+        return (
+            reading if all(token.known for token in reading.tokens) else reading.respelt(self._lexicon.repair)
+        )

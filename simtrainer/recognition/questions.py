@@ -84,16 +84,20 @@ class QuestionBook:
         self._forms = _lists(language, FORM)
         examples = {name: [reader.read(text) for text in entry.examples] for name, entry in questions.items()}
         self._lexicon = Lexicon(
-            language.words | {word for readings in examples.values() for reading in readings for word in reading.words},
+            language.words
+            | {word for readings in examples.values() for reading in readings for word in reading.words},
             [*self._patterns.patterns, *self._topics.patterns],
         )
         counted = {
-            name: [self._features(as_one(reading)) for reading in readings] for name, readings in examples.items()
+            name: [self._features(as_one(reading)) for reading in readings]
+            for name, readings in examples.items()
         }
         facts_with = Counter(feature for known in counted.values() for feature in set().union(*known))
         self._rarity = {feature: math.log(1 + len(questions) / uses) for feature, uses in facts_with.items()}
         self._unheard = math.log(1 + 2 * max(1, len(questions)))
-        self._examples = {name: [self._weighed(one) for one in known] for name, known in counted.items() if known}
+        self._examples = {
+            name: [self._weighed(one) for one in known] for name, known in counted.items() if known
+        }
         self._together = {name: _sum(known) for name, known in self._examples.items()}
 
     def match(self, reading: Reading, least: float = 0.55) -> tuple[QuestionHit, ...]:
@@ -108,7 +112,9 @@ class QuestionBook:
         for asked in asked_stretches(reading, self._requests):
             for name, confidence in self._answers(asked):
                 if confidence >= least and (name not in best or best[name].confidence < confidence):
-                    best[name] = QuestionHit(name, *reading.span(asked.first, asked.last), round(confidence, 4))
+                    best[name] = QuestionHit(
+                        name, *reading.span(asked.first, asked.last), round(confidence, 4)
+                    )
         return tuple(sorted(best.values(), key=lambda hit: (-hit.confidence, hit.start, hit.id)))
 
     def _answers(self, asked: Sentence) -> Iterator[tuple[str, float]]:
@@ -148,7 +154,9 @@ class QuestionBook:
 
 
 def _lists(language: Language, start: str) -> PhraseGroups:
-    return PhraseGroups(language, {name: [f"{{{name}}}"] for name in language.slots if name.startswith(start)})
+    return PhraseGroups(
+        language, {name: [f"{{{name}}}"] for name in language.slots if name.startswith(start)}
+    )
 
 
 def _cosine(one: Vector, other: Vector) -> float:

@@ -102,7 +102,9 @@ class Reader:
         for number, word in enumerate(draft.words):
             plain, known = word.text, self._lexicon.knows(word.text)
             if not known:
-                named = number > 0 and text[word.start].isupper() and not text[word.start : word.end].isupper()
+                named = (
+                    number > 0 and text[word.start].isupper() and not text[word.start : word.end].isupper()
+                )
                 repaired = plain if named else self._lexicon.repair(plain)
                 known, plain = named or repaired != plain, repaired
             quoted = any(start <= word.start < end for start, end in quotes)

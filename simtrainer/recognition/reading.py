@@ -117,7 +117,9 @@ class Reading:
 
     def respelt(self, repair: Callable[[str], str]) -> "Reading":
         """Return the reading with its unknown words put through a repair."""
-        tokens = tuple(token if token.known else token._replace(text=repair(token.text)) for token in self.tokens)
+        tokens = tuple(
+            token if token.known else token._replace(text=repair(token.text)) for token in self.tokens
+        )
         sentences = tuple(
             replace(sentence, words=tuple(token.text for token in tokens[sentence.first : sentence.last]))
             for sentence in self.sentences
@@ -175,11 +177,15 @@ def split_actions(text: str) -> list[Segment]:
     return [segment for segment in segments if text[segment.start : segment.end].strip()]
 
 
-_QUOTED = re.compile(r'"[^"\n]+"|“[^”\n]+”|«[^»\n]+»|(?<![^\W_])[\'‘](?=[^\W_])[^\n]{2,400}?[^\s][\'’](?![^\W_])')
+_QUOTED = re.compile(
+    r'"[^"\n]+"|“[^”\n]+”|«[^»\n]+»|(?<![^\W_])[\'‘](?=[^\W_])[^\n]{2,400}?[^\s][\'’](?![^\W_])'
+)
 
 
 def quoted_stretches(text: str, segments: Sequence[Segment]) -> list[tuple[int, int]]:
     """Return the stretches inside quotation marks, unless all that was said stands in one pair of them."""
     found = [match.span() for match in _QUOTED.finditer(text)]
-    said = "".join(text[segment.start : segment.end] for segment in segments if segment.kind == "said").strip()
+    said = "".join(
+        text[segment.start : segment.end] for segment in segments if segment.kind == "said"
+    ).strip()
     return [] if len(found) == 1 and said == text[slice(*found[0])] else found

@@ -29,7 +29,9 @@ class Sense:
 
     def understood(self, reading: Reading) -> bool:
         """Tell whether enough of what was said are words, typos forgiven."""
-        tokens = [token for sentence in reading.said for token in reading.tokens[sentence.first : sentence.last]]
+        tokens = [
+            token for sentence in reading.said for token in reading.tokens[sentence.first : sentence.last]
+        ]
         worded = [token for token in tokens if any(map(str.isalpha, token.text))]
         if not worded:
             return False
@@ -41,11 +43,18 @@ class Sense:
 
     def _nearly(self, token: Token, text: str) -> bool:
         word = token.text
-        if text[token.start].isupper() and not text[token.start : token.end].isupper() and text[token.start].isascii():
+        if (
+            text[token.start].isupper()
+            and not text[token.start : token.end].isupper()
+            and text[token.start].isascii()
+        ):
             return True
         most = 1 if len(word) < 6 else 2
         near = self._by_first.get(word[:1], ())
-        return len(word) > 2 and process.extractOne(word, near, scorer=OSA.distance, score_cutoff=most) is not None
+        return (
+            len(word) > 2
+            and process.extractOne(word, near, scorer=OSA.distance, score_cutoff=most) is not None
+        )
 
 
 def parrots(reading: Reading, line: Reading) -> bool:

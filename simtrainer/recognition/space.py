@@ -45,7 +45,9 @@ def space_score(given: Collection[Behaviour], unsure: Collection[Behaviour]) -> 
         unsure: Behaviours in doubt, which count a third.
     """
     weights = [WEIGHTS[name] for name in given] + [WEIGHTS[name] / 3 for name in unsure]
-    total = _faded(weight for weight in weights if weight > 0) - _faded(-weight for weight in weights if weight < 0)
+    total = _faded(weight for weight in weights if weight > 0) - _faded(
+        -weight for weight in weights if weight < 0
+    )
     return round(max(-MOST, min(MOST, total)), 3)
 
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _APOSTROPHES = "'’‘ʼ`´＇"
-_WORD = re.compile(
-    rf"\d+(?:[.,:/]\d+)+|[^\W_](?:[^\W_]|[{_MARKS}{_INVISIBLE}]|[{_APOSTROPHES}](?=[^\W_]))*"
+_WORD = re.compile(rf"\d+(?:[.,:/]\d+)+|[^\W_](?:[^\W_]|[{_MARKS}{_INVISIBLE}]|[{_APOSTROPHES}](?=[^\W_]))*")
+_TO_APOSTROPHE = str.maketrans(
+    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
-_TO_APOSTROPHE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LEFTOVER = re.compile(rf"[^\w.,:/'{_MARKS}]")
 
 

@@ -14,7 +14,11 @@ def stem(word: str) -> str:
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
             kept = word[: -len(ending)]
-            return kept[:-1] if len(kept) > LEAST_STEM and kept[-1] == kept[-2] and kept[-1] not in "ls" else kept
+            return (
+                kept[:-1]
+                if len(kept) > LEAST_STEM and kept[-1] == kept[-2] and kept[-1] not in "ls"
+                else kept
+            )
     return word
 
 

@@ -55,7 +55,11 @@ class Structure:
         words = [token.text for token in reading.tokens[clause.first : clause.last]]
         said = content_stems(words, self._stop_words)
         shared = len(said & heard)
-        return shared >= LEAST_ECHOED and shared >= LEAST_ECHO_SHARE * len(said) and not self._others.isdisjoint(words)
+        return (
+            shared >= LEAST_ECHOED
+            and shared >= LEAST_ECHO_SHARE * len(said)
+            and not self._others.isdisjoint(words)
+        )
 
     def _medical_questions(self, reading: Reading) -> Iterator[Clause]:
         for sentence in reading.said:
