@@ -1,6 +1,8 @@
 """Checks of everything written in the cue grammar: that it can be read, and that it does what its examples say."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
@@ -9,7 +11,7 @@ from simtrainer.content.models.scenario import Topic
 from simtrainer.content.schema import nearest
 from simtrainer.content.yaml import Document
 from simtrainer.recognition import CueError, PhraseBook, parse_cue, read
-from simtrainer.recognition.examples import CueTrial
+from simtrainer.recognition.examples import check_examples
 
 
 def check_cue_file(document: Document, file: CueFile, language: Language) -> list[Diagnostic]:
@@ -18,7 +20,7 @@ def check_cue_file(document: Document, file: CueFile, language: Language) -> lis
         _unreadable(document, cue.match, language, ("cues", i, "match")) for i, cue in enumerate(file.cues)
     )
     problems = [problem for problem in unreadable if problem]
-    return problems or list(_examples(document, file, CueTrial(file, language)))
+    return problems or list(_examples(document, file, language))
 
 
 def check_patterns(document: Document, scenario: Scenario, language: Language) -> list[Diagnostic]:
@@ -66,15 +68,21 @@ def _unreadable(document: Document, pattern: str, language: Language, path: KeyP
     return None
 
 
-def _examples(document: Document, file: CueFile, trial: CueTrial) -> Iterator[Diagnostic]:
-    for i, cue in enumerate(file.cues):
-        for j, text in enumerate(cue.yes):
-            if not trial.matches(cue.id, text):
-                message = f"cue `{cue.id}` does not match `{text}`"
-                yield document.diagnostic("C002", message, ("cues", i, "yes", j))
-        for j, text in enumerate(cue.no):
-            if trial.matches(cue.id, text):
-                yield document.diagnostic("C003", f"cue `{cue.id}` matches `{text}`", ("cues", i, "no", j))
+def _examples(document: Document, file: CueFile, language: Language) -> Iterator[Diagnostic]:
+    places = {cue.id: i for i, cue in enumerate(file.cues)}
+    for problem in check_examples(_with_only(file, language)):
+        cue, example = problem.cue, problem.example
+        field, code = ("yes", "C002") if problem.kind == "missed" else ("no", "C003")
+        said = "does not match" if problem.kind == "missed" else "matches"
+        stopped = f" (stopped by the guard `{problem.guard}`)" if problem.guard else ""
+        path: KeyPath = ("cues", places[cue.id], field, list(getattr(cue, field)).index(example))
+        yield document.diagnostic(code, f"cue `{cue.id}` {said} `{example}`{stopped}", path)
+
+
+def _with_only(file: CueFile, language: Language) -> Language:
+    """Return the language with the cues of one file, which need not be among its own."""
+    digest = hashlib.sha256(f"{language.hash} {file.model_dump_json()}".encode()).hexdigest()
+    return replace(language, cues=(file,), hash=digest)
 
 
 def _phrase_examples(
