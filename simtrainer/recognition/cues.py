@@ -90,6 +90,17 @@ class CueRecogniser:
             words=words,
         )
 
+    def fired(self, reply: str, context: SceneContext = ANYWHERE) -> frozenset[str]:
+        """Return the ids of the cues that match a reply and pass their guards, before anything is weighed.
+
+        Args:
+            reply: The reply as typed.
+            context: What is known of the moment.
+        """
+        reading = self._bank.reader.read(reply)
+        guards = [self._guards.over(sentence, reading) for sentence in reading.said]
+        return frozenset(hit.cue for hit in self._cue_hits(reading, self._context.read(context), guards, []))
+
     def _cue_hits(
         self, reading: Reading, moment: Moment, guards: Sequence[SentenceGuards], nearly: list[NearMiss]
     ) -> Iterator[Hit]:
