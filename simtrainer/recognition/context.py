@@ -1,5 +1,6 @@
 """What a scene's free text says about the moment: a feeling in the line, others who hear, a lay person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,16 +65,26 @@ class ContextReader:
     def _read(self, context: SceneContext) -> Moment:
         line = self._reader.read(context.line)
         return Moment(
-            emotional=self._settle(context.emotional, "feeling", line),
-            others_hear=self._settle(context.others_hear, "others-hear", self._reader.read(context.scene)),
+            emotional=self._settle(context.emotional, line, self._moved),
+            others_hear=self._settle(context.others_hear, self._reader.read(context.scene), self._public),
             lay=context.lay if context.lay is not None else not self._is_colleague(context.speaker),
             line=line,
         )
 
-    def _settle(self, told: bool | None, name: str, reading: Reading) -> bool | None:
+    def _settle(self, told: bool | None, reading: Reading, look: Callable[[Reading], bool]) -> bool | None:
         if told is not None:
             return told
-        return name in self._groups.within(reading) if reading.tokens else None
+        return look(reading) if reading.tokens or reading.text.strip() else None
+
+    def _moved(self, line: Reading) -> bool:
+        """Tell whether a line carries a feeling: in its words, a gesture, an exclamation, an order, or in silence."""
+        if "!" in line.text or not line.words or len(line.said) < len(line.sentences):
+            return True
+        ordering = any(clause.kind == "order" for _, clause in line.clauses())
+        return ordering or "feeling" in self._groups.within(line)
+
+    def _public(self, scene: Reading) -> bool:
+        return "others-hear" in self._groups.within(scene)
 
     def _is_colleague(self, speaker: str) -> bool:
         found = self._groups.within(self._reader.read(speaker))

@@ -19,8 +19,6 @@ from simtrainer.recognition.sense import Sense, crammed, parrots
 from simtrainer.recognition.space import level, space_score
 from simtrainer.recognition.structure import Structure
 
-ANYWHERE: Final = SceneContext()
-"""A reply of which nothing is known."""
 UNKNOWN_CONTEXT: Final = 0.6
 """What a cue's confidence is multiplied by when nobody knows whether the context it needs is there."""
 
@@ -53,7 +51,7 @@ class CueRecogniser:
         """Version of the program and hash of the language, for the log."""
         return self._version
 
-    def recognise(self, reply: str, context: SceneContext = ANYWHERE) -> Recognition:
+    def recognise(self, reply: str, context: SceneContext = NO_CONTEXT) -> Recognition:
         """Read one reply in its context.
 
         Args:
@@ -90,7 +88,7 @@ class CueRecogniser:
             words=words,
         )
 
-    def fired(self, reply: str, context: SceneContext = ANYWHERE) -> frozenset[str]:
+    def fired(self, reply: str, context: SceneContext = NO_CONTEXT) -> frozenset[str]:
         """Return the ids of the cues that match a reply and pass their guards, before anything is weighed.
 
         Args:

@@ -52,6 +52,8 @@ class Reader:
         self._breaks = _by_first(profile.clause_breaks)
         self._question = self._openings(profile.question_starts, language)
         self._open_question = self._openings(profile.open_question_starts, language)
+        self._wide_question = self._openings(profile.wide_question_starts, language)
+        self._offer = self._openings(profile.offer_starts, language)
         self._order = self._openings(profile.order_starts, language)
 
     def read(self, text: str) -> Reading:
@@ -71,7 +73,7 @@ class Reader:
 
     def _openings(self, patterns: Iterable[str], language: Language) -> re.Pattern[str]:
         ways = (expression(parse_cue(pattern, language.slots, self.speller).nodes) for pattern in patterns)
-        return re.compile(r"\|(?:" + "|".join(ways) + r")(?= )")
+        return re.compile(r"\|(?:" + ("|".join(ways) or "(?!)") + r")(?= )")
 
     def _drafts(self, text: str, segment: Segment) -> Iterator[_Draft]:
         draft = _Draft([], [0])
@@ -113,14 +115,24 @@ class Reader:
     def _clauses(self, words: tuple[str, ...], draft: _Draft, first: int) -> Iterator[Clause]:
         starts = self._clause_starts(words, draft.breaks)
         ends = [*starts[1:], len(words)]
-        asking = [self._asks(words[start:end]) for start, end in zip(starts, ends, strict=True)]
+        asking = [
+            bool(self._question.match(self._opening(words[start:end])))
+            for start, end in zip(starts, ends, strict=True)
+        ]
         last_asking = max((number for number, asks in enumerate(asking) if asks), default=len(starts) - 1)
         for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-            part = words[start:end]
+            line = self._opening(words[start:end])
             goes_on = draft.asked and number >= last_asking
-            kind = self._kind(part, asks=asking[number] or goes_on)
-            asks = kind == "question" and (asking[number] or number == last_asking)
-            yield Clause(first + start, first + end, kind, kind == "question" and self._opens(part), asks)
+            if asking[number] or goes_on:
+                asks = asking[number] or number == last_asking
+                yield self._question_clause(first + start, first + end, line, asks=asks)
+            else:
+                kind: ClauseKind = "order" if self._order.match(line) else "statement"
+                yield Clause(first + start, first + end, kind)
+
+    def _question_clause(self, first: int, last: int, line: str, *, asks: bool) -> Clause:
+        opens, wide, offers = (bool(way.match(line)) for way in (self._open_question, self._wide_question, self._offer))
+        return Clause(first, last, "question", opens, wide, offers, asks)
 
     def _clause_starts(self, words: tuple[str, ...], breaks: list[int]) -> list[int]:
         starts = set(breaks)
@@ -128,17 +140,6 @@ class Reader:
             if at and any(words[at : at + len(phrase)] == phrase for phrase in self._breaks.get(word, ())):
                 starts.add(at)
         return sorted(starts)
-
-    def _kind(self, words: tuple[str, ...], *, asks: bool) -> ClauseKind:
-        if asks:
-            return "question"
-        return "order" if self._order.match(self._opening(words)) else "statement"
-
-    def _asks(self, words: tuple[str, ...]) -> bool:
-        return bool(self._question.match(self._opening(words)))
-
-    def _opens(self, words: tuple[str, ...]) -> bool:
-        return bool(self._open_question.match(self._opening(words)))
 
     def _opening(self, words: tuple[str, ...]) -> str:
         at = 0

@@ -38,7 +38,9 @@ class Clause(NamedTuple):
         first: Number of its first token.
         last: Number after its last token.
         kind: Whether it states, asks or orders.
-        opens: Whether it opens like a question that invites a story.
+        opens: Whether a question in it invites a story.
+        wide: Whether it does unless it is about something medical or administrative.
+        offers: Whether a question in it asks leave or offers help.
         asks: Whether a question begins here, not only goes on.
     """
 
@@ -46,6 +48,8 @@ class Clause(NamedTuple):
     last: int
     kind: ClauseKind
     opens: bool = False
+    wide: bool = False
+    offers: bool = False
     asks: bool = False
 
 

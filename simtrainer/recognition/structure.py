@@ -8,66 +8,91 @@ from simtrainer.content.vocabulary import Behaviour
 from simtrainer.recognition.context import Moment
 from simtrainer.recognition.evidence import Hit
 from simtrainer.recognition.groups import PhraseGroups
-from simtrainer.recognition.reading import Clause, Reading
+from simtrainer.recognition.reading import Clause, Reading, Sentence
 from simtrainer.recognition.spelling import fold
 from simtrainer.recognition.stems import content_stems
 
 MEDICAL_SLOT: Final = "medical_question"
 """The word list of what closed medical and administrative questions are about."""
 OPEN_CONFIDENCE: Final = 0.72
-ECHO_CONFIDENCE: Final = 0.62
+WIDE_CONFIDENCE: Final = 0.62
+STRONG_ECHO: Final = 0.75
+ECHO: Final = 0.6
 CLOSED_CONFIDENCE: Final = 0.72
 VOLLEY_CONFIDENCE: Final = 0.85
+SURE_ECHO: Final = 3
+"""So many shared words are an echo whatever else the clause says."""
 LEAST_ECHOED: Final = 2
-LEAST_ECHO_SHARE: Final = 0.4
+LEAST_ECHO_SHARE: Final = 0.6
 
 
 class Structure:
     """Reads structure in one language.
 
     Args:
-        language: Its word lists and stop words.
+        language: Its word lists, stop words and words of the speaker's own side.
     """
 
     def __init__(self, language: Language) -> None:
-        self._stop_words = frozenset(map(fold, language.profile.stop_words))
-        self._others = frozenset(map(fold, language.profile.other_words))
+        profile = language.profile
+        self._stop_words = frozenset(map(fold, profile.stop_words))
+        self._not_echoing = frozenset(map(fold, [*profile.self_words, *profile.modal_words]))
+        self._summary = frozenset(map(fold, profile.summary_openers))
         medical = [f"{{{MEDICAL_SLOT}}}"] if MEDICAL_SLOT in language.slots else []
         self._medical = PhraseGroups(language, {"medical": medical})
 
     def hits(self, reading: Reading, moment: Moment) -> Iterator[tuple[int, Hit]]:
         """Yield what the structure of a reply shows in its moment, with the number of the sentence said."""
-        heard = content_stems(moment.line.words, self._stop_words)
-        closed = list(self._medical_questions(reading)) if moment.emotional else []
-        confidence = VOLLEY_CONFIDENCE if len(closed) > 1 else CLOSED_CONFIDENCE
-        for number, sentence in enumerate(reading.said):
-            for clause in sentence.clauses:
-                if clause.opens and clause.asks:
-                    yield number, _hit("explore", clause, "structure.open-question", OPEN_CONFIDENCE)
-                elif clause in closed:
-                    yield number, _hit("interrogate", clause, "structure.closed-question", confidence)
-                elif self._echoes(reading, clause, heard):
-                    yield number, _hit("reflect", clause, "structure.echo", ECHO_CONFIDENCE)
+        medical = frozenset(clause for sentence in reading.said for clause in self._medical_clauses(sentence))
+        yield from _open_questions(reading, medical)
+        yield from self._echoes(reading, moment)
+        if moment.emotional:
+            yield from _closed_questions(reading, medical)
 
-    def _echoes(self, reading: Reading, clause: Clause, heard: frozenset[str]) -> bool:
-        if clause.kind == "order" or clause.asks or len(heard) < LEAST_ECHOED:
-            return False
-        words = [token.text for token in reading.tokens[clause.first : clause.last]]
+    def _medical_clauses(self, sentence: Sentence) -> Iterator[Clause]:
+        return (sentence.clause_of(match.first) for _, match in self._medical.matches(sentence))
+
+    def _echoes(self, reading: Reading, moment: Moment) -> Iterator[tuple[int, Hit]]:
+        """Yield where the opening sentence gives the person's own words back, turned and shortened."""
+        heard = content_stems(moment.line.words, self._stop_words)
+        for clause in reading.said[0].clauses:
+            words = [token.text for token in reading.tokens[clause.first : clause.last]]
+            if clause.kind == "statement" and self._not_echoing.isdisjoint(words):
+                confidence = self._echo(words, heard)
+                if confidence:
+                    yield 0, _hit("reflect", clause, "structure.echo", confidence)
+
+    def _echo(self, words: list[str], heard: frozenset[str]) -> float:
         said = content_stems(words, self._stop_words)
         shared = len(said & heard)
-        return (
-            shared >= LEAST_ECHOED
-            and shared >= LEAST_ECHO_SHARE * len(said)
-            and not self._others.isdisjoint(words)
-        )
+        summing_up = words[0] in self._summary and shared >= LEAST_ECHOED
+        if shared >= SURE_ECHO or summing_up:
+            return STRONG_ECHO
+        return ECHO if shared >= LEAST_ECHOED and shared >= LEAST_ECHO_SHARE * len(said) else 0.0
 
-    def _medical_questions(self, reading: Reading) -> Iterator[Clause]:
-        for sentence in reading.said:
-            places = [match.first for _, match in self._medical.matches(sentence)]
-            for clause in sentence.clauses:
-                about = any(clause.first <= place < clause.last for place in places)
-                if clause.kind == "question" and not clause.opens and about:
-                    yield clause
+
+def _open_questions(reading: Reading, medical: frozenset[Clause]) -> Iterator[tuple[int, Hit]]:
+    for number, sentence in enumerate(reading.said):
+        for clause in sentence.clauses:
+            if clause.opens and clause.asks:
+                yield number, _hit("explore", clause, "structure.open-question", OPEN_CONFIDENCE)
+            elif clause.wide and clause.asks and not clause.offers and clause not in medical:
+                yield number, _hit("explore", clause, "structure.wide-question", WIDE_CONFIDENCE)
+
+
+def _closed_questions(reading: Reading, medical: frozenset[Clause]) -> Iterator[tuple[int, Hit]]:
+    """Yield closed questions about something medical, and any closed questions that are all there is."""
+    closed = [
+        (number, clause)
+        for number, sentence in enumerate(reading.said)
+        for clause in sentence.clauses
+        if clause.asks and not clause.opens and not clause.offers and (clause in medical or not clause.wide)
+    ]
+    volley = len(closed) > 1 and len({number for number, _ in closed}) >= len(reading.said) - 1
+    for number, clause in closed:
+        if volley or clause in medical:
+            confidence = VOLLEY_CONFIDENCE if volley else CLOSED_CONFIDENCE
+            yield number, _hit("interrogate", clause, "structure.closed-question", confidence)
 
 
 def _hit(behaviour: Behaviour, clause: Clause, cue: str, confidence: float) -> Hit:

@@ -72,6 +72,10 @@ class Profile(Content):
     """Words that open a question without a question mark."""
     open_question_starts: list[str]
     """Openings that invite a story."""
+    wide_question_starts: list[str] = []
+    """Openings that invite a story unless the question is about something medical or administrative."""
+    offer_starts: list[str] = []
+    """Openings of questions that ask leave or offer help; they are never an interrogation."""
     order_starts: list[str]
     """Verbs that open an order."""
     clause_breaks: list[str]
@@ -99,6 +103,10 @@ class Profile(Content):
     """Words by which a speaker means himself or his side ("I", "we")."""
     other_words: list[str] = []
     """Words by which a speaker means somebody else ("you", "she", "anyone")."""
+    modal_words: list[str] = []
+    """Words of duty and intent ("should", "will"); a clause that has one does not restate what was heard."""
+    summary_openers: list[str] = []
+    """Words that open a summary of what was heard ("so")."""
     fillers: list[str] = []
     """Words that may stand before the opening of a question or an order ("so", "ok")."""
     abbreviations: list[str] = []
