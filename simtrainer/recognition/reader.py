@@ -68,7 +68,7 @@ class Reader:
                 tokens.extend(self._tokens(draft, text, quotes))
                 plain = tuple(token.text for token in tokens[first:])
                 clauses = tuple(self._clauses(plain, draft, first))
-                sentences.append(Sentence(segment.kind, first, plain, clauses))
+                sentences.append(Sentence(segment.kind, first, plain, clauses, draft.asked))
         return Reading(text, tuple(tokens), tuple(sentences))
 
     def _openings(self, patterns: Iterable[str], language: Language) -> re.Pattern[str]:
@@ -131,7 +131,9 @@ class Reader:
                 yield Clause(first + start, first + end, kind)
 
     def _question_clause(self, first: int, last: int, line: str, *, asks: bool) -> Clause:
-        opens, wide, offers = (bool(way.match(line)) for way in (self._open_question, self._wide_question, self._offer))
+        opens, wide, offers = (
+            bool(way.match(line)) for way in (self._open_question, self._wide_question, self._offer)
+        )
         return Clause(first, last, "question", opens, wide, offers, asks)
 
     def _clause_starts(self, words: tuple[str, ...], breaks: list[int]) -> list[int]:

@@ -62,12 +62,14 @@ class Sentence:
         first: Number of its first token in the reading.
         words: Its plain words.
         clauses: Its clauses, numbered over the reading's tokens.
+        asked: Whether it ends in a question mark.
     """
 
     kind: SegmentKind
     first: int
     words: tuple[str, ...]
     clauses: tuple[Clause, ...]
+    asked: bool = False
 
     @property
     def last(self) -> int:

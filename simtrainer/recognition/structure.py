@@ -20,6 +20,9 @@ STRONG_ECHO: Final = 0.75
 ECHO: Final = 0.6
 CLOSED_CONFIDENCE: Final = 0.72
 VOLLEY_CONFIDENCE: Final = 0.85
+IN_PASSING: Final = 0.4
+REAL_ANSWER: Final = 0.5
+"""Share of a reply's words from which its closed questions are the real answer (rule 6)."""
 SURE_ECHO: Final = 3
 """So many shared words are an echo whatever else the clause says."""
 LEAST_ECHOED: Final = 2
@@ -72,11 +75,12 @@ class Structure:
 
 
 def _open_questions(reading: Reading, medical: frozenset[Clause]) -> Iterator[tuple[int, Hit]]:
+    quizzing = any(clause.asks and clause in medical for _, clause in reading.clauses())
     for number, sentence in enumerate(reading.said):
         for clause in sentence.clauses:
             if clause.opens and clause.asks:
                 yield number, _hit("explore", clause, "structure.open-question", OPEN_CONFIDENCE)
-            elif clause.wide and clause.asks and not clause.offers and clause not in medical:
+            elif clause.wide and clause.asks and sentence.asked and not clause.offers and not quizzing:
                 yield number, _hit("explore", clause, "structure.wide-question", WIDE_CONFIDENCE)
 
 
@@ -89,9 +93,12 @@ def _closed_questions(reading: Reading, medical: frozenset[Clause]) -> Iterator[
         if clause.asks and not clause.opens and not clause.offers and (clause in medical or not clause.wide)
     ]
     volley = len(closed) > 1 and len({number for number, _ in closed}) >= len(reading.said) - 1
+    share = sum(clause.last - clause.first for _, clause in closed) / len(reading.words)
     for number, clause in closed:
         if volley or clause in medical:
-            confidence = VOLLEY_CONFIDENCE if volley else CLOSED_CONFIDENCE
+            confidence = (
+                VOLLEY_CONFIDENCE if volley else CLOSED_CONFIDENCE if share >= REAL_ANSWER else IN_PASSING
+            )
             yield number, _hit("interrogate", clause, "structure.closed-question", confidence)
 
 
