@@ -9,6 +9,7 @@ from simtrainer.encounter.events import (
     Ended,
     Entered,
     Event,
+    Happened,
     Hinted,
     Opened,
     Received,
@@ -211,5 +212,8 @@ def _opening(
     if state.enter:
         who = script.speaker(scenario.start)
         yield from lines(memory, f"state:{scenario.start}.enter", state.enter, who, None)
+    for event in scenario.events:
+        if event.after is None and scenario.start in event.state and event.shows and event.chance == 1:
+            yield Happened(turn=0, event=event.id, text=event.shows, waiting=event.waiting)
     if state.opportunity:
         yield Opened(turn=0, opportunity=f"state:{scenario.start}", signal=state.opportunity.signal)

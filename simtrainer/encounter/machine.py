@@ -1,5 +1,6 @@
 """The state machine of an encounter, on `transitions`: one trigger a reply, rules as guarded transitions in order."""
 
+import logging
 from functools import partial
 from typing import Any
 
@@ -8,6 +9,8 @@ from transitions import EventData, Machine
 from simtrainer.content.models import Rule
 from simtrainer.encounter.conditions import Moment, holds
 from simtrainer.encounter.script import Script, rules_of
+
+logging.getLogger("transitions").setLevel(logging.ERROR)  # it warns of every method it does not add to the model
 
 
 class Position:
