@@ -11,6 +11,9 @@ from simtrainer.recognition.grammar import Pattern
 
 LEAST_LETTERS = 4
 """Shorter words are never repaired: too many of them lie one letter apart."""
+MOST_LETTERS = 24
+SURE_LETTERS = 7
+"""Words of so many letters may have two letters wrong, shorter ones one."""
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _REMEMBERED = 4096
 
@@ -49,20 +52,23 @@ class Lexicon:
         if meant is None:
             if len(self._memory) >= _REMEMBERED:
                 self._memory.clear()
-            meant = self._memory[word] = self._repair(word)
+            meant = self._memory[word] = self._shortened(word) or self._nearest(word) or word
         return meant
 
-    def _repair(self, word: str) -> str:
-        for shorter in (_DRAWN_OUT.sub(r"\1\1", word), _DRAWN_OUT.sub(r"\1", word)):
-            if shorter != word and self.knows(shorter):
-                return shorter
-        if not LEAST_LETTERS <= len(word) <= 24:
-            return word
-        most = 1 if len(word) < 7 else 2
+    def _shortened(self, word: str) -> str | None:
+        """Return a drawn-out word as it is spelt: `soooo` is `so`, `pleaseee` is `please`."""
+        if not _DRAWN_OUT.search(word):
+            return None
+        ways = [_DRAWN_OUT.sub(r"\1\1", word), _DRAWN_OUT.sub(r"\1", word)]
+        return next((way for known in (self._targets, self._words) for way in ways if way in known), None)
+
+    def _nearest(self, word: str) -> str | None:
+        if not LEAST_LETTERS <= len(word) <= MOST_LETTERS:
+            return None
+        most = 1 if len(word) < SURE_LETTERS else 2
         close = process.extract(word, self._repairable, scorer=OSA.distance, score_cutoff=most, limit=3)
-        return (
-            min(close, key=lambda found: (found[1], found[0][0] != word[0], found[0]))[0] if close else word
-        )
+        ranked = sorted(close, key=lambda found: (found[1], found[0][0] != word[0], found[0]))
+        return ranked[0][0] if ranked else None
 
 
 def _beginning(prefix: str, ordered: list[str]) -> Iterable[str]:

@@ -138,10 +138,17 @@ class Reader:
 
     def _clause_starts(self, words: tuple[str, ...], breaks: list[int]) -> list[int]:
         starts = set(breaks)
+        since = 0
         for at, word in enumerate(words):
-            if at and any(words[at : at + len(phrase)] == phrase for phrase in self._breaks.get(word, ())):
+            if at in starts:
+                since = at
+            elif self._begins_clause(words, at, word) and not self._fillers.issuperset(words[since:at]):
                 starts.add(at)
+                since = at
         return sorted(starts)
+
+    def _begins_clause(self, words: tuple[str, ...], at: int, word: str) -> bool:
+        return any(words[at : at + len(phrase)] == phrase for phrase in self._breaks.get(word, ()))
 
     def _opening(self, words: tuple[str, ...]) -> str:
         at = 0

@@ -13,7 +13,9 @@ WORDS = "you wait long sorry pain fear hear stay here come back tell me what now
 
 def pattern(rng: random.Random) -> str:
     words = rng.sample(WORDS, 3)
-    shape = rng.choice(["{0} {1}", "{0} [{1}] {2}", "({0}|{1}) {2}", "{0} .. {1}", "[{0}] {1}*", "({0} {1}|{2})"])
+    shape = rng.choice(
+        ["{0} {1}", "{0} [{1}] {2}", "({0}|{1}) {2}", "{0} .. {1}", "[{0}] {1}*", "({0} {1}|{2})"]
+    )
     return shape.format(*words)
 
 
@@ -33,8 +35,12 @@ def test_the_shipped_index_finds_what_a_scan_finds(language: Language) -> None:
 
 
 def test_only_patterns_that_share_a_word_are_woken() -> None:
-    index = PatternIndex([parse_cue("{0} {1}".format(*pair), {}) for pair in (("you", "wait"), ("pain", "now"), ("com*", "back"))])
+    index = PatternIndex(
+        [
+            parse_cue("{0} {1}".format(*pair), {})
+            for pair in (("you", "wait"), ("pain", "now"), ("com*", "back"))
+        ]
+    )
     assert index.candidates(["you"]) in ([0], [])
     assert index.candidates(["coming", "back"]) == [2]
     assert index.candidates(["elsewhere"]) == []
-

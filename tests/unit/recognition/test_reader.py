@@ -25,12 +25,13 @@ def clauses(text: str) -> list[tuple[str, str]]:
         ("You sound frightened, is that right?", ["statement", "question"]),
         ("please sit down", ["order"]),
         ("don't worry", ["order"]),
-        ("do you smoke and how much", ["question"]),
+        ("do you smoke and how much", ["question", "question"]),
         ("how long are you here", ["question"]),
         ("anyone would be upset", ["statement"]),
         ("and you waited?", ["question"]),
         ("You can sit. Can you sit?", ["statement", "question"]),
         ("ok but when did it start", ["question"]),
+        ("I know but wait", ["statement", "order"]),
         ("what a day you had", ["statement"]),
     ],
 )
@@ -70,7 +71,10 @@ def test_questions_are_counted(text: str, questions: int) -> None:
 
 
 def test_open_questions_are_known() -> None:
-    opening = {text: next(read(text, ENGLISH).clauses())[1].opens for text in ("what worries you most?", "do you smoke?")}
+    opening = {
+        text: next(read(text, ENGLISH).clauses())[1].opens
+        for text in ("what worries you most?", "do you smoke?")
+    }
     assert opening == {"what worries you most?": True, "do you smoke?": False}
 
 
@@ -102,7 +106,9 @@ def test_actions_are_told_from_words() -> None:
 
 @pytest.mark.parametrize("text", ["", "*", "**", "a * b", "*a\nb*", "* *"])
 def test_lone_asterisks_are_no_action(text: str) -> None:
-    assert all(part.kind == "said" or text[part.start : part.end].strip() == "" for part in split_actions(text))
+    assert all(
+        part.kind == "said" or text[part.start : part.end].strip() == "" for part in split_actions(text)
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,6 +133,8 @@ def test_every_token_lies_in_the_text_in_order(text: str) -> None:
         assert text[token.start : token.end]
     for sentence in reading.sentences:
         assert sentence.words == tuple(token.text for token in reading.tokens[sentence.first : sentence.last])
-        assert [clause.first for clause in sentence.clauses[1:]] == [clause.last for clause in sentence.clauses[:-1]]
+        assert [clause.first for clause in sentence.clauses[1:]] == [
+            clause.last for clause in sentence.clauses[:-1]
+        ]
         assert sentence.clauses[0].first == sentence.first
         assert sentence.clauses[-1].last == sentence.last
