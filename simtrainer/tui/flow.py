@@ -1,0 +1,75 @@
+"""The learner's way through a talk: briefing, encounter, reflection, debrief, and back to try again."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from simtrainer.assessment.debrief import debrief
+from simtrainer.content.language import shipped_language
+from simtrainer.encounter.encounter import Encounter
+from simtrainer.tui import arrival
+from simtrainer.tui.screens.briefing import BriefingScreen
+from simtrainer.tui.screens.compare import CompareScreen
+from simtrainer.tui.screens.debrief import DebriefScreen
+from simtrainer.tui.screens.encounter import EncounterScreen
+from simtrainer.tui.screens.reflection import ReflectionScreen
+
+if TYPE_CHECKING:
+    from simtrainer.tui.app import SimtrainerApp
+
+
+async def practise(app: SimtrainerApp, scenario: str) -> None:
+    """Brief the learner on a scenario and, if they begin, go through the talk."""
+    found = app.practice.library.scenarios[scenario]
+    if await app.push_screen_wait(BriefingScreen(found.scenario)):
+        learner = app.learner.id
+        await _talk(app, await asyncio.to_thread(app.practice.begin, scenario, learner))
+
+
+async def go_on(app: SimtrainerApp, encounter: str) -> None:
+    """Take an unfinished talk up where it stopped."""
+    await _talk(app, await asyncio.to_thread(app.practice.resume, encounter))
+
+
+async def look_back_again(app: SimtrainerApp, encounter: str) -> None:
+    """Open the debrief of a talk that has ended before."""
+    again = await _look_back(app, await asyncio.to_thread(app.practice.resume, encounter))
+    await _talk(app, again)
+
+
+async def _talk(app: SimtrainerApp, encounter: Encounter | None) -> None:
+    """Go through a talk, its debrief, and every new try that the debrief leads to."""
+    while encounter is not None:
+        screen = EncounterScreen(encounter, app.settings, meters=_meters(app, encounter))
+        ended = await app.push_screen_wait(screen)
+        encounter = await _look_back(app, encounter) if ended else None
+    arrival.show_library(app)
+
+
+async def _look_back(app: SimtrainerApp, encounter: Encounter) -> Encounter | None:
+    """Show what came of a talk: own view first, then marks; a second try beside the first.
+
+    Returns:
+        A new try from an earlier turn, if the learner wants one.
+    """
+    parent = encounter.memory.started.parent if encounter.memory.started else None
+    if parent is None and not any(event.type == "reflected" for event in encounter.log):
+        given = await app.push_screen_wait(ReflectionScreen(encounter.script.scenario))
+        await asyncio.to_thread(encounter.submit, given)
+    assessment = await asyncio.to_thread(app.practice.assess, encounter.id)
+    if parent is not None:
+        first = await asyncio.to_thread(app.practice.assess, parent)
+        await app.push_screen_wait(CompareScreen(first, assessment))
+    language = shipped_language(assessment.scenario.language)
+    turn = await app.push_screen_wait(DebriefScreen(encounter, debrief(assessment, language)))
+    if turn is None:
+        return None
+    return await asyncio.to_thread(app.practice.branch, encounter.id, turn)
+
+
+def _meters(app: SimtrainerApp, encounter: Encounter) -> bool:
+    """Tell whether meters are shown: a setting, or a beginner's first talks (tries from a turn are no new talks)."""
+    records = app.practice.store.encounters(app.learner.id)
+    others = [record for record in records if record.parent is None and record.id != encounter.id]
+    return app.settings.show_meters(len(others))

@@ -1,0 +1,1 @@
+"""Screens of the terminal app; each is imported when it is first opened."""

@@ -1,0 +1,47 @@
+"""How an encounter stands, in the words of its screen."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from simtrainer.encounter.encounter import Encounter
+from simtrainer.encounter.events import Event, Happened, MoodMoved
+from simtrainer.tui.translate import _
+
+
+def title(encounter: Encounter) -> str:
+    """Return where this is and who else can hear."""
+    state = encounter.memory.state
+    hears = encounter.script.hears(state)
+    near = _("{who} can hear").format(who=", ".join(hears)) if hears else _("nobody else can hear")
+    return f"{encounter.script.place(state)} · {near}"
+
+
+def status(encounter: Encounter) -> str:
+    """Return the turn, and the clock and the queue where the scenario has them."""
+    turn, most = encounter.memory.turn, encounter.script.turns
+    parts = [_("turn {n} of {most}").format(n=min(turn + 1, most), most=most)]
+    pressure = encounter.script.scenario.pressure
+    if pressure and pressure.clock:
+        start = dt.datetime.strptime(pressure.clock, "%H:%M")
+        parts.append(f"{start + dt.timedelta(minutes=pressure.minutes_a_turn * turn):%H:%M}")
+    if pressure and pressure.waiting is not None:
+        moved = sum(event.waiting for event in encounter.log if isinstance(event, Happened))
+        parts.append(_("{n} waiting").format(n=max(0, pressure.waiting + moved)))
+    return " · ".join(parts)
+
+
+def speaker(encounter: Encounter) -> str:
+    """Return the id of the person who mainly speaks now."""
+    return encounter.script.speaker(encounter.memory.state)
+
+
+def silence_after(encounter: Encounter) -> int | None:
+    """Return the seconds after which saying nothing is an answer here, if it is one."""
+    scenario = encounter.script.scenario
+    return scenario.states[encounter.memory.state].silence_after or scenario.silence_after
+
+
+def reason(events: Iterable[Event], who: str, name: str) -> str:
+    """Return why a person's moods moved, in a sentence."""
+    because = [e.because for e in events if isinstance(e, MoodMoved) and e.who == who and e.because]
+    return f"{name} {'; '.join(because)}." if because else ""

@@ -1,0 +1,33 @@
+"""Trust, distress and openness of the person, for beginners."""
+
+from typing import Final
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from simtrainer.content.vocabulary import MOODS, MoodName
+from simtrainer.tui.translate import _
+from simtrainer.tui.words import MOODS as TITLES
+
+WIDTH: Final = 10
+
+
+class Meters(Widget):
+    """A bar with its number for each mood, and a line that says why they moved."""
+
+    now: reactive[dict[MoodName, int]] = reactive(dict)
+    before: reactive[dict[MoodName, int]] = reactive(dict)
+    why: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        """Draw the bars and the reason."""
+        bars = Content("   ").join(self._bar(mood) for mood in MOODS)
+        return Content("\n").join([bars, Content.styled(self.why or _("Nothing has moved yet."), "italic")])
+
+    def _bar(self, mood: MoodName) -> Content:
+        value = self.now.get(mood, 0)
+        change = value - self.before.get(mood, value)
+        full = round(value / 100 * WIDTH)
+        moved = f" {change:+d}" if change else ""
+        return Content(f"{TITLES[mood]} {'█' * full}{'░' * (WIDTH - full)} {value}{moved}")

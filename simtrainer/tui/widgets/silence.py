@@ -1,0 +1,30 @@
+"""Silence: the time since the last line in which nothing was typed."""
+
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+
+
+class SilenceTimer(Widget):
+    """Tells once when a line has been left without an answer for long; typing or a dialog ends the wait."""
+
+    DEFAULT_CSS = "SilenceTimer { display: none; }"
+
+    class Over(Message):
+        """Nothing was typed for as long as the scene allows."""
+
+    def __init__(self) -> None:
+        """Wait for nothing yet."""
+        super().__init__()
+        self._timer: Timer | None = None
+
+    def begin(self, seconds: float) -> None:
+        """Begin to wait, from now on."""
+        self.stop()
+        self._timer = self.set_timer(seconds, lambda: self.post_message(self.Over()))
+
+    def stop(self) -> None:
+        """Wait no longer."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
