@@ -1,0 +1,180 @@
+"""The commands that others build on: their output, exit status and errors."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import simtrainer
+from simtrainer.content.vocabulary import BEHAVIOURS, SITUATIONS
+from tests.conftest import FIXTURES
+from tests.e2e.conftest import Run
+
+KIND = "Hello, I'm Lena, the new intern. You have waited here a long time."
+TALK = "\n".join([KIND, "I don't know yet, I'll ask my senior and come back.", "Why did you come alone?", "Calm down."]) + "\n"
+SMALL = ("--library", str(FIXTURES))
+
+
+def test_version_and_help(run: Run) -> None:
+    assert simtrainer.__version__ in run("--version").stdout
+    shown = run("--help").stdout
+    for name in ("play", "list", "check", "score", "explain"):
+        assert name in shown
+        assert run(name, "--help").returncode == 0
+
+
+def test_list(run: Run) -> None:
+    done = run("list", "--json")
+    rows = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert all(set(row) == {"id", "situation", "title", "difficulty", "minutes", "language"} for row in rows)
+    assert {row["situation"] for row in rows} <= set(SITUATIONS)
+    assert {row["language"] for row in rows} == {"en"}
+    assert "small-talk" in run("list", *SMALL).stdout
+    assert "small-talk" not in run("list").stdout
+    assert "small-talk" in run(*SMALL, "list").stdout
+
+
+def test_plain_play_asks_nothing_in_a_pipe(run: Run) -> None:
+    done = run("play", "small-talk", "--plain", "--seed", "1", *SMALL, stdin=TALK)
+    assert done.returncode == 0
+    assert "Omar Said: " in done.stdout
+    assert "Debrief: The empty chair" in done.stdout
+    assert "three short questions" not in done.stdout
+    assert "\x1b" not in done.stdout
+    assert run("play", "small-talk", "--plain", "--seed", "1", *SMALL, stdin=TALK).stdout == done.stdout
+
+
+def test_json_play(run: Run) -> None:
+    done = run("play", "small-talk", "--plain", "--json", "--seed", "1", *SMALL, stdin=TALK)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert rows[0]["type"] == "started"
+    assert {"received", "recognised", "fired", "said", "ended"} <= {row["type"] for row in rows}
+    last = rows[-1]
+    assert last["type"] == "assessment"
+    assert set(last) >= {"ending", "dimensions", "score", "opportunities", "behaviours", "task"}
+    assert all(level in range(5) for level in last["dimensions"].values())
+    assert 0 <= last["score"] <= 100
+
+
+@pytest.mark.parametrize("stdin", ["", "\n\n\n", "\x1b[31m\n", "asdf qwer zxcv\n"])
+def test_score_is_a_number_even_when_nothing_was_understood(run: Run, stdin: str) -> None:
+    done = run("play", "small-talk", "--plain", "--json", *SMALL, stdin=stdin)
+    last = json.loads(done.stdout.splitlines()[-1])
+    assert done.returncode == 0
+    assert last["ending"] in {"cut_off", "gone"}
+    assert isinstance(last["score"], int)
+
+
+def test_a_reply_that_is_too_long_is_refused_and_the_talk_goes_on(run: Run) -> None:
+    done = run("play", "small-talk", "--plain", "--json", *SMALL, stdin="x" * 100_000 + "\n" + KIND + "\n")
+    assert done.returncode == 0
+    assert "Not sent" in done.stderr
+    replies = [row["text"] for row in map(json.loads, done.stdout.splitlines()) if row["type"] == "received"]
+    assert replies == [KIND]
+
+
+def test_bytes_that_are_no_text(run: Run) -> None:
+    done = run("play", "small-talk", "--plain", "--json", *SMALL, stdin=bytes(range(256)) + b"\n")
+    assert done.returncode == 0
+
+
+def test_unknown_scenario_and_wrong_use(run: Run) -> None:
+    done = run("play", "smal-talk", "--plain", *SMALL)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean `small-talk`?" in done.stderr
+    assert len(done.stderr.splitlines()) == 2
+    assert run("play", "small-talk", *SMALL).returncode == 2
+    assert run("nothing").returncode == 2
+    assert run().returncode == 2
+
+
+def test_a_store_that_cannot_be_used(run: Run, environment: dict[str, str], tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("x")
+    environment["XDG_DATA_HOME"] = str(blocked)
+    done = run("play", "small-talk", "--plain", *SMALL, stdin="hello\n")
+    assert done.returncode == 2
+    assert "data folder" in done.stderr
+
+
+def test_check_says_where_and_what_to_do(run: Run, tmp_path: Path) -> None:
+    assert run("check").returncode == 0
+    bad = tmp_path / "bad.yaml"
+    bad.write_text((FIXTURES / "small.yaml").read_text().replace("goto: chair", "goto: chiar", 1))
+    done = run("check", "bad.yaml")
+    assert done.returncode == 1
+    line = next(line for line in done.stdout.splitlines() if "chiar" in line)
+    assert line.startswith("bad.yaml:")
+    assert " G001 " in line
+    assert "; correct the name" in line
+    rows = json.loads(run("check", "--json", "bad.yaml").stdout)
+    assert rows[0]["code"] == "G001"
+    warned = tmp_path / "warned.yaml"
+    warned.write_text((FIXTURES / "small.yaml").read_text().replace('      better: ["She used to sit here with you."]\n', ""))
+    assert run("check", "warned.yaml").returncode == 0
+    assert run("check", "missing.yaml").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("binary.yaml", bytes(range(256)) * 100, "Y002"),
+        ("bomb.yaml", b"a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", "Y006"),
+        ("double.yaml", b"kind: scenario\nkind: plan\n", "Y005"),
+        ("object.yaml", b"a: !!python/object/apply:os.system ['touch owned']\n", "Y007"),
+        ("deep.yaml", b"[" * 100_000, "Y008"),
+        ("huge.yaml", b"a: b\n" * 10_500_000, "Y003"),
+        ("empty.yaml", b"", "Y009"),
+    ],
+)  # fmt: skip
+def test_hostile_files(run: Run, tmp_path: Path, name: str, content: bytes, code: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run("check", name)
+    assert done.returncode == 1
+    assert f" {code} " in done.stdout
+    assert not (tmp_path / "owned").exists()
+
+
+def test_hostile_files_in_a_library_leave_the_rest_usable(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "good.yaml").write_text((FIXTURES / "small.yaml").read_text())
+    (folder / "bomb.yaml").write_text("a: &a [x,x]\nb: *a\n")
+    (folder / "binary.yaml").write_bytes(bytes(range(256)))
+    done = run("list", "--library", str(folder))
+    assert "small-talk" in done.stdout
+    assert "2 file(s)" in done.stderr
+
+
+def test_score(run: Run) -> None:
+    lines = [
+        json.dumps({"reply_id": "a", "reply": "Anyone would be upset after four hours.", "line": "Four hours!", "more": 1}),
+        json.dumps({"reply_id": "b", "reply": ""}),
+        "not json",
+        json.dumps({"reply": "no id"}),
+        json.dumps({"reply_id": "c", "scene": None, "reply": "*sits down* \ud83d\ude00 [bold]x\x1b[31m سلام"}),
+        json.dumps({"reply_id": "d", "reply": 7}),
+        "",
+    ]  # fmt: skip
+    done = run("score", "--jsonl", stdin="\n".join(lines) + "\n")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert [row["reply_id"] for row in rows] == ["a", "b", "c"]
+    assert [line.partition(":")[0] for line in done.stderr.splitlines()] == ["line 3", "line 4", "line 6"]
+    for row in rows:
+        assert set(row) == {"reply_id", "behaviours", "unsure", "level", "space_score"}
+        assert row["level"] in range(7)
+        assert isinstance(row["space_score"], (int, float))
+        assert {mark["id"] for mark in row["behaviours"]} <= set(BEHAVIOURS)
+    marks = rows[0]["behaviours"]
+    assert "validate" in {mark["id"] for mark in marks}
+    assert all(set(mark) == {"id", "start", "end", "cue", "confidence"} for mark in marks)
+
+
+def test_explain(run: Run) -> None:
+    assert "validate" in run("explain", "Anyone would be upset after four hours.").stdout
+    stopped = run("explain", "Not anyone would be upset after four hours, they taught us to say that.").stdout
+    assert stopped
+    assert "Not understood" in run("explain", "سلام").stdout
