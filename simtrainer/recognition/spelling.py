@@ -30,7 +30,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower().replace("`", "'")
     plain = unicodedata.normalize("NFKC", word.translate(_TO_APOSTROPHE)).casefold()
-    return _LEFTOVER.sub("", plain.translate(_TO_APOSTROPHE))
+    return unicodedata.normalize("NFC", _LEFTOVER.sub("", plain.translate(_TO_APOSTROPHE)))
 
 
 class Speller:

@@ -8,7 +8,21 @@ from simtrainer.recognition import parse_cue, read
 from simtrainer.recognition.bank import bank_of
 from simtrainer.recognition.index import PatternIndex
 
-WORDS = "you wait long sorry pain fear hear stay here come back tell me what now".split()
+WORDS = [
+    "you",
+    "wait",
+    "long",
+    "sorry",
+    "pain",
+    "fear",
+    "stay",
+    "here",
+    "come",
+    "back",
+    "tell",
+    "what",
+    "now",
+]
 
 
 def pattern(rng: random.Random) -> str:
@@ -36,10 +50,7 @@ def test_the_shipped_index_finds_what_a_scan_finds(language: Language) -> None:
 
 def test_only_patterns_that_share_a_word_are_woken() -> None:
     index = PatternIndex(
-        [
-            parse_cue("{0} {1}".format(*pair), {})
-            for pair in (("you", "wait"), ("pain", "now"), ("com*", "back"))
-        ]
+        [parse_cue(" ".join(pair), {}) for pair in (("you", "wait"), ("pain", "now"), ("com*", "back"))]
     )
     assert index.candidates(["you"]) in ([0], [])
     assert index.candidates(["coming", "back"]) == [2]
