@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import on
 from textual.app import App
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from simtrainer.records.practice import Practice
     from simtrainer.records.store import LearnerRecord
     from simtrainer.tui.opening import PracticeFactory
+
+
+KEYS: Final = {"enter": _("Enter"), "escape": _("Esc"), "tab": _("Tab"), "slash": "/", "question_mark": "?"}
 
 
 class SimtrainerApp(App[None]):
@@ -98,6 +101,11 @@ class SimtrainerApp(App[None]):
         """Take settings over."""
         self.settings = settings
         self.theme = THEMES[settings.theme].name
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Name keys as they are printed on them."""
+        key = binding.key
+        return binding.key_display or KEYS.get(key) or (key.title() if len(key) > 1 else key)
 
     def action_help(self) -> None:
         """Explain the screen."""

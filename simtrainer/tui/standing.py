@@ -9,11 +9,11 @@ from simtrainer.tui.translate import _
 
 
 def title(encounter: Encounter) -> str:
-    """Return where this is and who else can hear."""
-    state = encounter.memory.state
-    hears = encounter.script.hears(state)
-    near = _("{who} can hear").format(who=", ".join(hears)) if hears else _("nobody else can hear")
-    return f"{encounter.script.place(state)} · {near}"
+    """Return which talk this is, and whether others can hear just now."""
+    hears = encounter.script.hears(encounter.memory.state)
+    return (
+        f"{encounter.script.scenario.title} · {_('others can hear') if hears else _('nobody else can hear')}"
+    )
 
 
 def status(encounter: Encounter) -> str:
@@ -42,6 +42,12 @@ def silence_after(encounter: Encounter) -> int | None:
 
 
 def reason(events: Iterable[Event], who: str, name: str) -> str:
-    """Return why a person's moods moved, in a sentence."""
-    because = [e.because for e in events if isinstance(e, MoodMoved) and e.who == who and e.because]
-    return f"{name} {'; '.join(because)}." if because else ""
+    """Return why a person's moods moved in the last turn, in a sentence."""
+    log = list(events)
+    turn = log[-1].turn if log else 0
+    because = [
+        e.because for e in log if isinstance(e, MoodMoved) and e.turn == turn and e.who == who and e.because
+    ]
+    if because:
+        return f"{name} {'; '.join(because)}."
+    return _("How {name} stands at the start.").format(name=name) if turn == 0 else _("Nothing has changed.")

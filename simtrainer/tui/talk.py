@@ -6,12 +6,14 @@ from typing import Literal
 
 from textual.content import Content
 
-from simtrainer.encounter.events import Ended, Event, Happened, Hinted, Received, Said
+from simtrainer.encounter.events import Ended, Entered, Event, Happened, Hinted, Received, Said
+from simtrainer.encounter.script import Script
 from simtrainer.encounter.wording import segments
 from simtrainer.tui.translate import _
+from simtrainer.tui.words import listed
 
 Voice = Literal["person", "you", "place", "hint", "end"]
-HINTS = (_("The moment"), _("A move"), _("For example"))
+HINTS = (_("the moment"), _("a move"), _("for example"))
 
 
 @dataclass(frozen=True)
@@ -28,23 +30,16 @@ class Line:
     name: str
     text: str
 
-    def content(self) -> Content:
-        """Return the words, with what is shown apart from what is said."""
+    def parts(self) -> list[tuple[str, Content]]:
+        """Return what the line is drawn from: the name, what is shown and what is said, each apart."""
         match self.voice:
             case "person" | "you":
-                return Content("\n").join([Content.styled(self.name, "bold"), *shown_and_said(self.text)])
+                spoken = [(p.kind, Content(p.text)) for p in segments(self.text)]
+                return [("name", Content(self.name)), *(spoken or [("said", Content(self.text))])]
             case "hint":
-                return Content.assemble(Content.styled(f"{self.name}: ", "bold"), self.text)
+                return [("name", Content(self.name)), ("said", Content(self.text))]
             case _:
-                return Content.styled(self.text, "italic")
-
-
-def shown_and_said(text: str) -> list[Content]:
-    """Return a line's parts: what is shown in italics, what is said plain, each on its own."""
-    parts = [
-        Content.styled(p.text, "italic") if p.kind == "shown" else Content(p.text) for p in segments(text)
-    ]
-    return parts or [Content(text)]
+                return [("shown", Content(self.text))]
 
 
 def inline(text: str) -> Content:
@@ -56,39 +51,58 @@ def inline(text: str) -> Content:
     return Content(" ").join(parts)
 
 
+class Teller:
+    """Turns events of one encounter into lines, in order; it remembers where the talk is."""
+
+    def __init__(self, script: Script) -> None:
+        """Tell an encounter with a script."""
+        self._script = script
+        self._names = {who: person.name for who, person in script.scenario.people.items()}
+        self._where = ""
+
+    def lines(self, events: Iterable[Event]) -> list[Line]:
+        """Return the lines of the next events."""
+        return [line for event in events for line in self._lines(event)]
+
+    def _lines(self, event: Event) -> Iterator[Line]:
+        match event:
+            case Entered():
+                yield from self._moved(event.state)
+            case Said():
+                name, to = self._names.get(event.who, event.who), self._names.get(event.to or "")
+                yield Line(
+                    "person", _("{name}, to {other}").format(name=name, other=to) if to else name, event.text
+                )
+            case Received():
+                to = self._names.get(event.to or "")
+                yield Line("you", _("You, to {other}").format(other=to) if to else _("You"), _did(event))
+            case Happened() if event.text:
+                yield Line("place", "", event.text)
+            case Hinted():
+                yield Line("hint", _("Hint, {what}").format(what=HINTS[min(event.step, 3) - 1]), event.text)
+            case Ended():
+                yield Line("end", "", _("The scene ends here."))
+
+    def _moved(self, state: str) -> Iterator[Line]:
+        """Tell where the talk is when it begins there or moves there."""
+        hears = self._script.hears(state)
+        near = _("{who} can hear").format(who=listed(hears)) if hears else _("Nobody else can hear")
+        where = f"{sentence(self._script.place(state))} {sentence(near)}"
+        if where != self._where:
+            yield Line(
+                "place", "", where if self._where else f"{where} {sentence(self._script.scenario.scene.now)}"
+            )
+        self._where = where
+
+
+def sentence(text: str) -> str:
+    """Return a text in one line, as a sentence."""
+    flat = _flat(text)
+    return f"{flat[:1].upper()}{flat[1:]}" + ("" if flat.endswith((".", "!", "?", "…")) else ".")
+
+
 def _flat(text: str) -> str:
     return " ".join(text.split())
-
-
-def lines(events: Iterable[Event], names: dict[str, str]) -> list[Line]:
-    """Return the lines of a conversation.
-
-    Args:
-        events: Events in order.
-        names: People's names by id.
-    """
-    return [line for event in events for line in _lines(event, names)]
-
-
-def _lines(event: Event, names: dict[str, str]) -> Iterator[Line]:
-    match event:
-        case Said():
-            to = names.get(event.to or "")
-            name = names.get(event.who, event.who)
-            yield Line(
-                "person", _("{name}, to {other}").format(name=name, other=to) if to else name, event.text
-            )
-        case Received():
-            to = names.get(event.to or "")
-            yield Line("you", _("You, to {other}").format(other=to) if to else _("You"), _did(event))
-        case Happened() if event.text:
-            yield Line("place", "", event.text)
-        case Hinted():
-            yield Line(
-                "hint", _("Hint, {what}").format(what=HINTS[min(event.step, 3) - 1].lower()), event.text
-            )
-        case Ended():
-            yield Line("end", "", _("The scene ends here."))
 
 
 def _did(event: Received) -> str:

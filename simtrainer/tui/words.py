@@ -1,5 +1,6 @@
 """Words for the ids that learners meet on screen."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from simtrainer.tui.translate import _, ngettext
@@ -36,6 +37,12 @@ OUTCOMES: Final = {
     "missed": _("missed"),
     "blocked": _("closed the door"),
 }
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    *others, last = names
+    return _("{others} and {last}").format(others=", ".join(others), last=last) if others else last
 
 
 def turns(number: int) -> str:

@@ -12,9 +12,10 @@ from textual.widgets import Footer, Static
 
 from simtrainer.content.language import shipped_language
 from simtrainer.content.models import Scenario
+from simtrainer.tui.talk import sentence
 from simtrainer.tui.translate import _
 from simtrainer.tui.widgets.title_bar import TitleBar
-from simtrainer.tui.words import BRIEFED
+from simtrainer.tui.words import BRIEFED, listed
 
 
 class BriefingScreen(Screen[bool]):
@@ -57,7 +58,7 @@ def _parts(scenario: Scenario) -> Iterator[tuple[str, str | Content]]:
     """Yield headings and texts; learners read what is at stake first, then the rest."""
     if scenario.content_warning:
         yield _("Before you read on"), _flat(scenario.content_warning)
-    yield _("You"), f"{_flat(scenario.you.role)}. {_flat(scenario.you.text)}"
+    yield _("You"), _role(scenario)
     yield _("Where"), _where(scenario)
     for person in scenario.people.values():
         yield person.name, _flat(person.about)
@@ -80,12 +81,14 @@ def _parts(scenario: Scenario) -> Iterator[tuple[str, str | Content]]:
     )
 
 
+def _role(scenario: Scenario) -> str:
+    return f"{sentence(scenario.you.role)} {_flat(scenario.you.text)}"
+
+
 def _where(scenario: Scenario) -> str:
     hears = scenario.scene.hears
-    near = (
-        _("Who else can hear: {who}.").format(who=", ".join(hears)) if hears else _("Nobody else can hear.")
-    )
-    return f"{_flat(scenario.scene.place)}. {near}"
+    near = _("Who else can hear: {who}.").format(who=listed(hears)) if hears else _("Nobody else can hear.")
+    return f"{sentence(scenario.scene.place)} {near}"
 
 
 def _time(scenario: Scenario) -> str:

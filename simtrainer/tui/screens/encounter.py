@@ -20,7 +20,7 @@ from simtrainer.tui import standing
 from simtrainer.tui.dialogs import MessageDialog
 from simtrainer.tui.dialogs.leave import DEBRIEF, LEAVE, PAUSE, LeaveDialog
 from simtrainer.tui.settings import Settings
-from simtrainer.tui.talk import lines
+from simtrainer.tui.talk import Teller
 from simtrainer.tui.translate import _
 from simtrainer.tui.trouble import words
 from simtrainer.tui.widgets.choices import Choices, picked
@@ -67,6 +67,7 @@ class EncounterScreen(Screen[bool]):
         self._encounter = encounter
         self._settings = settings
         self._with_meters = meters
+        self._teller = Teller(encounter.script)
         self._names = {who: person.name for who, person in encounter.script.scenario.people.items()}
         self._to: str | None = None
         self._busy = False
@@ -86,7 +87,7 @@ class EncounterScreen(Screen[bool]):
     def on_mount(self) -> None:
         """Show the talk so far."""
         self.query_one(Meters).display = self._with_meters
-        self.query_one(Conversation).add(lines(self._encounter.log, self._names))
+        self.query_one(Conversation).add(self._teller.lines(self._encounter.log))
         self._stand(self._encounter.log)
         self.query_one(ReplyBox).focus()
 
@@ -215,7 +216,7 @@ class EncounterScreen(Screen[bool]):
     def _show(self, events: list[Event]) -> None:
         calm = self._settings.pace == "calm" and not isinstance(events[0], Hinted)
         self.query_one(SilenceTimer).stop()
-        self.query_one(Conversation).add(lines(events, self._names), calm=calm)
+        self.query_one(Conversation).add(self._teller.lines(events), calm=calm)
         if not isinstance(events[0], Hinted):
             self._stand(events)
 

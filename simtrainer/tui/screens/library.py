@@ -35,8 +35,8 @@ class LibraryScreen(Screen[None]):
         Binding("slash", "filter", _("Filter")),
         Binding("w", "learner", _("Who")),
         Binding("s", "settings", _("Settings")),
-        Binding("d", "debrief", _("Last debrief")),
-        Binding("p", "problems", _("Problems")),
+        Binding("d", "debrief", _("Debrief")),
+        Binding("p", "problems", _("Problems"), show=False),
         Binding("question_mark,f1", "app.help", _("Help")),
         Binding("ctrl+q", "app.quit", _("Quit")),
     ]

@@ -19,6 +19,7 @@ from simtrainer.tui.widgets.line_input import LineInput
 from simtrainer.tui.widgets.title_bar import TitleBar
 
 RATINGS = (
+    _("-  Rather not say"),
     _("1  It got away from me"),
     _("2  Hard going"),
     _("3  So so"),
@@ -58,8 +59,7 @@ class ReflectionScreen(Screen[Input]):
             yield LineInput(id="fears")
             yield self._question(_("How did it go for you?"))
             yield ChoiceList(
-                *(option(text, id=str(i)) for i, text in enumerate(RATINGS, 1)),
-                option(_("-  Rather not say")),
+                *(option(text, id=str(i)) for i, text in enumerate(RATINGS)),
                 id="rating",
             )
         yield Footer(show_command_palette=False, compact=True)
@@ -69,6 +69,7 @@ class ReflectionScreen(Screen[Input]):
 
     def on_mount(self) -> None:
         """Begin with the first question."""
+        self.query_one("#rating", ChoiceList).highlighted = 0
         self.query_one("#wants").focus()
 
     @on(LineInput.Submitted)
@@ -77,7 +78,7 @@ class ReflectionScreen(Screen[Input]):
 
     @on(OptionList.OptionSelected, "#rating")
     def _rated(self, event: OptionList.OptionSelected) -> None:
-        self._done(int(event.option.id) if event.option.id else None)
+        self._done(int(event.option.id or 0) or None)
 
     def _done(self, rating: int | None) -> None:
         wants, fears = (self.query_one(name, LineInput).value for name in ("#wants", "#fears"))

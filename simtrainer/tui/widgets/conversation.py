@@ -68,7 +68,9 @@ class Conversation(VerticalScroll, can_focus=False):
             self.post_message(self.Settled())
 
     def _stand(self, lines: Sequence[Line]) -> None:
-        self.mount(*(Static(line.content(), classes=f"line {line.voice}") for line in lines))
+        self.mount(
+            *(Static(part, classes=f"{kind} {line.voice}") for line in lines for kind, part in line.parts())
+        )
         self.anchor()
 
     def turn_page(self, pages: int) -> None:

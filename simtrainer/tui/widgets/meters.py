@@ -7,7 +7,6 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from simtrainer.content.vocabulary import MOODS, MoodName
-from simtrainer.tui.translate import _
 from simtrainer.tui.words import MOODS as TITLES
 
 WIDTH: Final = 10
@@ -23,7 +22,7 @@ class Meters(Widget):
     def render(self) -> Content:
         """Draw the bars and the reason."""
         bars = Content("   ").join(self._bar(mood) for mood in MOODS)
-        return Content("\n").join([bars, Content.styled(self.why or _("Nothing has moved yet."), "italic")])
+        return Content("\n").join([bars, Content.styled(self.why, "italic")])
 
     def _bar(self, mood: MoodName) -> Content:
         value = self.now.get(mood, 0)

@@ -23,6 +23,8 @@ class ReplyBox(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "send", _("Send")),
         Binding("ctrl+j", "newline", _("New line")),
+        Binding("pageup", "screen.page(-1)", _("Scroll"), show=False),
+        Binding("pagedown", "screen.page(1)", _("Scroll"), show=False),
     ]
 
     class Sent(Message):
