@@ -19,7 +19,7 @@ class Practice:
         """Use opened parts; nothing is read or written before it is asked for."""
         self.store = store
         self.library = library
-        self._language = language
+        self.language = language
         self._recogniser = recogniser
         self._scripts: dict[str, Script] = {}
 
@@ -86,7 +86,7 @@ class Practice:
     def _script(self, bundle: Bundle) -> Script:
         if bundle.hash not in self._scripts:
             scenario, defaults, _ = bundle.open()
-            self._scripts[bundle.hash] = build_script(scenario, bundle.hash, self._language, defaults)
+            self._scripts[bundle.hash] = build_script(scenario, bundle.hash, self.language, defaults)
         return self._scripts[bundle.hash]
 
 
