@@ -42,6 +42,9 @@ class Word:
     text: str
     prefix: bool = False
 
+    def __str__(self) -> str:
+        return f"{self.text}*" if self.prefix else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

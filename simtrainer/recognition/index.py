@@ -1,10 +1,10 @@
 """Finding the few patterns that can match a sentence by its words, before any expression runs."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from simtrainer.recognition.grammar import Pattern, Word
+from simtrainer.recognition.grammar import Pattern
 from simtrainer.recognition.reading import Sentence
 
 
@@ -29,33 +29,36 @@ class PatternIndex:
     """Patterns by the words they need.
 
     Each pattern is filed under the rarest set of words of which any match must hold one, so that a sentence wakes
-    only the patterns that share such a word with it.
+    only the patterns that share such a word with it; of those, only the ones whose next need it meets too are run.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = tuple(patterns)
-        self._by_word: dict[str, list[int]] = {}
-        self._by_prefix: dict[str, list[int]] = {}
-        uses = Counter(word for pattern in self._patterns for word in pattern.literals)
+        uses = Counter(str(word) for pattern in self._patterns for word in pattern.literals)
+        self._filed: dict[str, list[int]] = {}
+        self._also: list[frozenset[str]] = []
         for number, pattern in enumerate(self._patterns):
-            for word in _rarest(pattern, uses.__getitem__):
-                shelf = self._by_prefix if word.prefix else self._by_word
-                shelf.setdefault(word.text, []).append(number)
-        self._prefix_lengths = sorted({len(prefix) for prefix in self._by_prefix})
+            needs = [frozenset(map(str, words)) for words in pattern.required]
+            needs.sort(key=lambda words: sum(uses[word] for word in words))
+            for word in needs[0]:
+                self._filed.setdefault(word, []).append(number)
+            self._also.append(needs[min(1, len(needs) - 1)])
+        self._prefixes = {word.text for pattern in self._patterns for word in pattern.literals if word.prefix}
+        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
 
     def __len__(self) -> int:
         return len(self._patterns)
 
     def candidates(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of the patterns that may match a sentence of these words, in order."""
-        found: set[int] = set()
-        for word in set(words):
-            found.update(self._by_word.get(word, ()))
-            for length in self._prefix_lengths:
-                if length > len(word):
-                    break
-                found.update(self._by_prefix.get(word[:length], ()))
-        return sorted(found)
+        offered = self._offered(frozenset(words))
+        woken = {number for word in offered for number in self._filed.get(word, ())}
+        return sorted(number for number in woken if not offered.isdisjoint(self._also[number]))
+
+    def _offered(self, words: frozenset[str]) -> frozenset[str]:
+        """Return the words and, with a star, the beginnings of words that patterns look for."""
+        beginnings = {word[:length] for word in words for length in self._lengths if length <= len(word)}
+        return words | {f"{beginning}*" for beginning in beginnings & self._prefixes}
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
         """Yield every place in a sentence where a pattern matches, pattern by pattern."""
@@ -73,7 +76,3 @@ class PatternIndex:
             first, last = sentence.tokens_between(found.start(), found.end())
             if first < last:
                 yield Match(number, first, last, pattern.texts)
-
-
-def _rarest(pattern: Pattern, uses: Callable[[Word], int]) -> frozenset[Word]:
-    return min(pattern.required, key=lambda words: sum(uses(word) for word in words))
