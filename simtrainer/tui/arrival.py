@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simtrainer.content.language import shipped_language
 from simtrainer.records.store import LearnerRecord
 from simtrainer.tui import flow
 from simtrainer.tui.dialogs import (
@@ -43,7 +42,7 @@ def show_library(app: SimtrainerApp) -> None:
     """Show the library as it is now."""
     practice = app.practice
     rows = shelve(
-        practice.library, shipped_language().code, practice.store.encounters(app.learner.id), app.filter
+        practice.library, practice.language.code, practice.store.encounters(app.learner.id), app.filter
     )
     app.library_screen.show(rows, learner=app.learner.name, problems=len(practice.library.problems))
 
@@ -103,7 +102,7 @@ async def _pick_learner(app: SimtrainerApp) -> LearnerRecord | None:
 
 
 async def _offer_warm_up(app: SimtrainerApp) -> None:
-    found = app.practice.library.of_language(shipped_language().code)
+    found = app.practice.library.of_language(app.practice.language.code)
     if not found or found[0].scenario.situation != "warm-up":
         return
     question = _("A short talk teaches the keys, actions and hints; it takes two minutes. Begin with it?")

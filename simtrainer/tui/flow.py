@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from simtrainer.assessment.debrief import debrief
-from simtrainer.content.language import shipped_language
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.tui import arrival
 from simtrainer.tui.screens.briefing import BriefingScreen
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 async def practise(app: SimtrainerApp, scenario: str) -> None:
     """Brief the learner on a scenario and, if they begin, go through the talk."""
     found = app.practice.library.scenarios[scenario]
-    if await app.push_screen_wait(BriefingScreen(found.scenario)):
+    if await app.push_screen_wait(BriefingScreen(found.scenario, app.practice.language)):
         learner = app.learner.id
         await _talk(app, await asyncio.to_thread(app.practice.begin, scenario, learner))
 
@@ -61,8 +60,7 @@ async def _look_back(app: SimtrainerApp, encounter: Encounter) -> Encounter | No
     if parent is not None:
         first = await asyncio.to_thread(app.practice.assess, parent)
         await app.push_screen_wait(CompareScreen(first, assessment))
-    language = shipped_language(assessment.scenario.language)
-    turn = await app.push_screen_wait(DebriefScreen(encounter, debrief(assessment, language)))
+    turn = await app.push_screen_wait(DebriefScreen(encounter, debrief(assessment, app.practice.language)))
     if turn is None:
         return None
     return await asyncio.to_thread(app.practice.branch, encounter.id, turn)

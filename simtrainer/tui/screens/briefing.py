@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from simtrainer.content.language import shipped_language
+from simtrainer.content.language import Language
 from simtrainer.content.models import Scenario
 from simtrainer.tui.talk import sentence
 from simtrainer.tui.translate import _
@@ -29,9 +29,10 @@ class BriefingScreen(Screen[bool]):
         Binding("ctrl+q", "app.quit", _("Quit")),
     ]
 
-    def __init__(self, scenario: Scenario) -> None:
-        """Brief on a scenario."""
+    def __init__(self, scenario: Scenario, language: Language) -> None:
+        """Brief on a scenario, with the language's words for behaviours."""
         super().__init__()
+        self._language = language
         self._scenario = scenario
 
     def compose(self) -> ComposeResult:
@@ -39,7 +40,7 @@ class BriefingScreen(Screen[bool]):
         minutes = _("about {n} minutes").format(n=self._scenario.minutes)
         yield TitleBar(self._scenario.title, minutes)
         with VerticalScroll(classes="page"):
-            for heading, text in _parts(self._scenario):
+            for heading, text in _parts(self._scenario, self._language):
                 if heading:
                     yield Static(Content(heading), classes="page-heading")
                 yield Static(text if isinstance(text, Content) else Content(text), classes="page-text")
@@ -54,7 +55,7 @@ class BriefingScreen(Screen[bool]):
         self.dismiss(False)
 
 
-def _parts(scenario: Scenario) -> Iterator[tuple[str, str | Content]]:
+def _parts(scenario: Scenario, language: Language) -> Iterator[tuple[str, str | Content]]:
     """Yield headings and texts; learners read what is at stake first, then the rest."""
     if scenario.content_warning:
         yield _("Before you read on"), _flat(scenario.content_warning)
@@ -70,8 +71,8 @@ def _parts(scenario: Scenario) -> Iterator[tuple[str, str | Content]]:
         Content("\n").join(Content(f"- {_flat(item.text)}") for item in scenario.task.values()),
     )
     yield _("Time"), _time(scenario)
-    texts = shipped_language(scenario.language).behaviours
-    yield _("What you practise"), ", ".join(texts[b].title.lower() for b in scenario.practises)
+    practised = [language.behaviours[name].title.lower() for name in scenario.practises]
+    yield _("What you practise"), sentence(listed(practised))
     yield (
         _("Safe to stop"),
         _(

@@ -9,7 +9,9 @@ from textual.widget import Widget
 from simtrainer.content.vocabulary import MOODS, MoodName
 from simtrainer.tui.words import MOODS as TITLES
 
-WIDTH: Final = 10
+NARROW: Final = 8
+"""Cells of a bar in 80 columns."""
+WIDE: Final = 16
 
 
 class Meters(Widget):
@@ -21,12 +23,13 @@ class Meters(Widget):
 
     def render(self) -> Content:
         """Draw the bars and the reason."""
-        bars = Content("   ").join(self._bar(mood) for mood in MOODS)
+        bars = Content("  ").join(self._bar(mood) for mood in MOODS)
         return Content("\n").join([bars, Content.styled(self.why, "italic")])
 
     def _bar(self, mood: MoodName) -> Content:
         value = self.now.get(mood, 0)
         change = value - self.before.get(mood, value)
-        full = round(value / 100 * WIDTH)
+        width = NARROW if self.size.width < 100 else WIDE
+        full = round(value / 100 * width)
         moved = f" {change:+d}" if change else ""
-        return Content(f"{TITLES[mood]} {'█' * full}{'░' * (WIDTH - full)} {value}{moved}")
+        return Content(f"{TITLES[mood]} {'█' * full}{'░' * (width - full)} {value}{moved}")
