@@ -39,12 +39,11 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Tell whether a word is a common word, one that patterns look for, or a number."""
-        return (
-            word in self._words
-            or word in self._targets
-            or not word.isalpha()
-            or word.startswith(self._prefixes)
-        )
+        return word in self._words or word in self._targets or not word.isalpha()
+
+    def begins(self, word: str) -> bool:
+        """Tell whether a word begins as patterns want some word to begin."""
+        return word.startswith(self._prefixes)
 
     def repair(self, word: str) -> str:
         """Return the word that an unknown one most likely meant, or the word itself."""

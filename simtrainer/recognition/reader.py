@@ -108,7 +108,7 @@ class Reader:
                     number > 0 and text[word.start].isupper() and not text[word.start : word.end].isupper()
                 )
                 repaired = plain if named else self._lexicon.repair(plain)
-                known, plain = named or repaired != plain, repaired
+                known, plain = named or repaired != plain or self._lexicon.begins(plain), repaired
             quoted = any(start <= word.start < end for start, end in quotes)
             yield Token(plain, word.start, word.end, known, quoted)
 

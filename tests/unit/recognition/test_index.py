@@ -3,7 +3,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simtrainer.content.language import Language, shipped_language
+from simtrainer.content.language import Language
 from simtrainer.recognition import parse_cue, read
 from simtrainer.recognition.bank import bank_of
 from simtrainer.recognition.index import PatternIndex
@@ -33,10 +33,10 @@ def pattern(rng: random.Random) -> str:
     return shape.format(*words)
 
 
-@given(st.randoms(use_true_random=False), st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
-def test_the_index_finds_what_a_scan_finds(rng: random.Random, words: list[str]) -> None:
+@given(rng=st.randoms(use_true_random=False), words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
+def test_the_index_finds_what_a_scan_finds(language: Language, rng: random.Random, words: list[str]) -> None:
     index = PatternIndex([parse_cue(pattern(rng), {}) for _ in range(40)])
-    for sentence in read(" ".join(words), shipped_language("en")).sentences:
+    for sentence in read(" ".join(words), language).sentences:
         assert list(index.matches(sentence)) == list(index.scan(sentence))
 
 

@@ -2,14 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simtrainer.content.language import Language, shipped_language
+from simtrainer.content.language import Language
 from simtrainer.recognition import read, split_actions
 
-ENGLISH = shipped_language("en")
 
-
-def clauses(text: str) -> list[tuple[str, str]]:
-    reading = read(text, ENGLISH)
+def clauses(text: str, language: Language) -> list[tuple[str, str]]:
+    reading = read(text, language)
     return [
         (clause.kind, " ".join(token.text for token in reading.tokens[clause.first : clause.last]))
         for _, clause in reading.clauses()
@@ -35,8 +33,8 @@ def clauses(text: str) -> list[tuple[str, str]]:
         ("what a day you had", ["statement"]),
     ],
 )
-def test_clauses_state_ask_or_order(text: str, kinds: list[str]) -> None:
-    assert [kind for kind, _ in clauses(text)] == kinds
+def test_clauses_state_ask_or_order(language: Language, text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in clauses(text, language)] == kinds
 
 
 @pytest.mark.parametrize(
@@ -53,8 +51,8 @@ def test_clauses_state_ask_or_order(text: str, kinds: list[str]) -> None:
         ("word " * 200, 4),
     ],
 )
-def test_sentences_are_told_apart(text: str, sentences: int) -> None:
-    assert len(read(text, ENGLISH).sentences) == sentences
+def test_sentences_are_told_apart(language: Language, text: str, sentences: int) -> None:
+    assert len(read(text, language).sentences) == sentences
 
 
 @pytest.mark.parametrize(
@@ -66,13 +64,13 @@ def test_sentences_are_told_apart(text: str, sentences: int) -> None:
         ("are you in pain and do you want something", 2),
     ],
 )
-def test_questions_are_counted(text: str, questions: int) -> None:
-    assert read(text, ENGLISH).questions == questions
+def test_questions_are_counted(language: Language, text: str, questions: int) -> None:
+    assert read(text, language).questions == questions
 
 
-def test_open_questions_are_known() -> None:
+def test_open_questions_are_known(language: Language) -> None:
     opening = {
-        text: next(read(text, ENGLISH).clauses())[1].opens
+        text: next(read(text, language).clauses())[1].opens
         for text in ("what worries you most?", "do you smoke?")
     }
     assert opening == {"what worries you most?": True, "do you smoke?": False}
@@ -93,19 +91,19 @@ def test_drawn_out_words_are_read(language: Language) -> None:
     assert read("soooo sorryyyy", language).words == ("so", "sorry")
 
 
-def test_actions_are_told_from_words() -> None:
+def test_actions_are_told_from_words(language: Language) -> None:
     text = "*sits down* I am here *takes her hand*"
     assert [(part.kind, text[part.start : part.end].strip()) for part in split_actions(text)] == [
         ("done", "sits down"),
         ("said", "I am here"),
         ("done", "takes her hand"),
     ]
-    reading = read(text, ENGLISH)
+    reading = read(text, language)
     assert reading.words == ("i", "am", "here")
 
 
 @pytest.mark.parametrize("text", ["", "*", "**", "a * b", "*a\nb*", "* *"])
-def test_lone_asterisks_are_no_action(text: str) -> None:
+def test_lone_asterisks_are_no_action(language: Language, text: str) -> None:
     assert all(
         part.kind == "said" or text[part.start : part.end].strip() == "" for part in split_actions(text)
     )
@@ -120,13 +118,13 @@ def test_lone_asterisks_are_no_action(text: str) -> None:
         ("it's the patients' bed", []),
     ],
 )
-def test_quoted_words_are_known(text: str, quoted: list[str]) -> None:
-    assert [token.text for token in read(text, ENGLISH).tokens if token.quoted] == quoted
+def test_quoted_words_are_known(language: Language, text: str, quoted: list[str]) -> None:
+    assert [token.text for token in read(text, language).tokens if token.quoted] == quoted
 
 
-@given(st.text(max_size=300))
-def test_every_token_lies_in_the_text_in_order(text: str) -> None:
-    reading = read(text, ENGLISH)
+@given(text=st.text(max_size=300))
+def test_every_token_lies_in_the_text_in_order(language: Language, text: str) -> None:
+    reading = read(text, language)
     for before, after in zip(reading.tokens, reading.tokens[1:], strict=False):
         assert before.start <= after.start
     for token in reading.tokens:
