@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
-from simtrainer.content.models import CueFile, Promise, Scenario, SlotFile
-from simtrainer.content.models.scenario import Topic
+from simtrainer.content.models import CueFile, Promise, Scenario, SlotFile, Topic
 from simtrainer.content.schema import nearest
 from simtrainer.content.yaml import Document
 from simtrainer.recognition import CueError, PhraseBook, parse_cue, read

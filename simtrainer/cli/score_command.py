@@ -21,7 +21,9 @@ class ReplyLine(BaseModel):
 
 
 @click.command("score")
-@click.option("--jsonl", is_flag=True, required=True, expose_value=False, help="One JSON object a line, in and out.")
+@click.option(
+    "--jsonl", is_flag=True, required=True, expose_value=False, help="One JSON object a line, in and out."
+)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Recognise behaviours in the replies on standard input.

@@ -100,13 +100,12 @@ def _existing(data: Any, location: tuple[str | int, ...]) -> KeyPath:
     """Return the part of a pydantic location that is a path in the data (unions and keys add names of their own)."""
     path: list[str | int] = []
     for part in location:
-        if (isinstance(data, dict) and part in data) or (
-            isinstance(data, list) and isinstance(part, int) and part < len(data)
-        ):
+        inside = (
+            part in data if isinstance(data, dict) else isinstance(data, list) and part in range(len(data))
+        )
+        if inside:
             data = data[part]
-        else:
-            continue
-        path.append(part)
+            path.append(part)
     return tuple(path)
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from simtrainer.content.diagnostics import KeyPath
-from simtrainer.content.models import Answers, Opportunity, Rule, Scenario, When
-from simtrainer.content.models.scenario import Effects, Wordings
+from simtrainer.content.models import Answers, Effects, Opportunity, Rule, Scenario, When, Wordings
 
 
 def rules(scenario: Scenario) -> Iterator[tuple[KeyPath, str | None, Rule]]:

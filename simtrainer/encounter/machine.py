@@ -10,7 +10,9 @@ from simtrainer.content.models import Rule
 from simtrainer.encounter.conditions import Moment, holds
 from simtrainer.encounter.script import Script, rules_of
 
-logging.getLogger("transitions").setLevel(logging.ERROR)  # it warns of every method it does not add to the model
+logging.getLogger("transitions").setLevel(
+    logging.ERROR
+)  # it warns of every method it does not add to the model
 
 
 class Position:

@@ -51,6 +51,7 @@ class Memory:
 
     Attributes:
         moods: Person's id to moods, each 0-100.
+        waiting: How many more wait than at the start.
         line: What was last said to the learner, with who said it: (person, owner, text) a line.
         wordings_used: How often each owner has spoken, so that wordings rotate.
     """
@@ -102,7 +103,7 @@ class Memory:
                 self.wordings_used[event.owner] += 1
             case Happened():
                 self.happened[event.event] = event.turn
-                self.waiting = max(0, self.waiting + event.waiting)
+                self.waiting += event.waiting
             case MoodMoved():
                 self.moods[event.who] = dict(event.now)
             case PatienceMoved():

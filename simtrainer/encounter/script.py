@@ -10,12 +10,15 @@ from simtrainer.content.models import (
     Fact,
     Opportunity,
     Promise,
+    Reaction,
     Rule,
     Scenario,
+    SituationDefaults,
     State,
+    Topic,
     Wording,
+    Wordings,
 )
-from simtrainer.content.models.scenario import Reaction, SituationDefaults, Topic, Wordings
 from simtrainer.content.vocabulary import MOODS, Behaviour, MoodName
 from simtrainer.recognition import PhraseBook, QuestionBook, Questions
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simtrainer.content.models.scenario import Wordings
+from simtrainer.content.models import Wordings
 from simtrainer.encounter.events import Said
 from simtrainer.encounter.memory import Memory
 from simtrainer.encounter.wording import pick, wording_id

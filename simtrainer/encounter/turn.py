@@ -4,8 +4,7 @@ import random
 from collections.abc import Sequence
 from typing import Final
 
-from simtrainer.content.models import Ending, Fact, MoodChange, Opportunity
-from simtrainer.content.models.scenario import Effects, Wordings
+from simtrainer.content.models import Effects, Ending, Fact, MoodChange, Opportunity, Wordings
 from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING, FACILITATING, MOODS, Behaviour, MoodName
 from simtrainer.encounter.conditions import Moment, holds
 from simtrainer.encounter.events import (

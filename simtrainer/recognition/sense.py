@@ -11,6 +11,9 @@ from simtrainer.recognition.reading import Reading, Token
 LEAST_KNOWN: Final = 0.5
 """Share of known words under which a reply is taken for nonsense or another language."""
 _LOOKED_AT: Final = 40
+CRAMMED: Final = 3
+LEAST_WORDS_EACH: Final = 2.5
+"""Fewer words than this for each of three or more kind behaviours make a list of keywords."""
 LONGEST_ECHO: Final = 4
 """From this many words on, a reply that only repeats the line is parroting."""
 
@@ -68,4 +71,4 @@ def parrots(reading: Reading, line: Reading) -> bool:
 
 def crammed(behaviours: int, words: int) -> bool:
     """Tell whether so many behaviours stand in so few words that they are a list, not a reply."""
-    return behaviours >= 3 and words < 4 * behaviours
+    return behaviours >= CRAMMED and words < LEAST_WORDS_EACH * behaviours

@@ -1,10 +1,10 @@
 """How an encounter stands, in the words of its screen."""
 
-import datetime as dt
 from collections.abc import Iterable
 
 from simtrainer.encounter.encounter import Encounter
-from simtrainer.encounter.events import Event, Happened, MoodMoved
+from simtrainer.encounter.events import Event, MoodMoved
+from simtrainer.encounter.pressure import clock, waiting
 from simtrainer.tui.translate import _
 
 
@@ -20,13 +20,9 @@ def status(encounter: Encounter) -> str:
     """Return the turn, and the clock and the queue where the scenario has them."""
     turn, most = encounter.memory.turn, encounter.script.turns
     parts = [_("turn {n} of {most}").format(n=min(turn + 1, most), most=most)]
-    pressure = encounter.script.scenario.pressure
-    if pressure and pressure.clock:
-        start = dt.datetime.strptime(pressure.clock, "%H:%M")
-        parts.append(f"{start + dt.timedelta(minutes=pressure.minutes_a_turn * turn):%H:%M}")
-    if pressure and pressure.waiting is not None:
-        moved = sum(event.waiting for event in encounter.log if isinstance(event, Happened))
-        parts.append(_("{n} waiting").format(n=max(0, pressure.waiting + moved)))
+    time, queue = clock(encounter.script, encounter.memory), waiting(encounter.script, encounter.memory)
+    parts += [time] if time else []
+    parts += [_("{n} waiting").format(n=queue)] if queue is not None else []
     return " · ".join(parts)
 
 

@@ -30,7 +30,9 @@ TEA = "the-cold-tea"
 def library() -> Library:
     """The fixtures alone, with the shipped defaults and rubric."""
     library = open_library([LIBRARY])
-    library.scenarios = {name: found for name, found in library.scenarios.items() if found.path.parent == LIBRARY}
+    library.scenarios = {
+        name: found for name, found in library.scenarios.items() if found.path.parent == LIBRARY
+    }
     library.problems = [problem for problem in library.problems if problem.path.startswith(str(LIBRARY))]
     return library
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from simtrainer.content.models.base import Bound, Content
+from simtrainer.content.models.defaults import Defaults, Reaction, SituationDefaults
 from simtrainer.content.models.language import (
     Action,
     ActionFile,
@@ -16,22 +17,27 @@ from simtrainer.content.models.language import (
 from simtrainer.content.models.plan import Plan
 from simtrainer.content.models.rubric import Dimension, Rubric
 from simtrainer.content.models.scenario import (
-    Answers,
-    Choice,
-    Defaults,
     Ending,
     Event,
     Fact,
-    MoodChange,
-    Opportunity,
     Person,
+    Pressure,
     Promise,
-    Rule,
     Scenario,
     State,
     TaskItem,
+    Topic,
+)
+from simtrainer.content.models.talk import (
+    Answers,
+    Choice,
+    Effects,
+    MoodChange,
+    Opportunity,
+    Rule,
     When,
     Wording,
+    Wordings,
 )
 
 KINDS: Final[dict[str, type[Content]]] = {
@@ -61,6 +67,7 @@ __all__ = [
     "CueFile",
     "Defaults",
     "Dimension",
+    "Effects",
     "Ending",
     "Event",
     "Fact",
@@ -68,14 +75,19 @@ __all__ = [
     "Opportunity",
     "Person",
     "Plan",
+    "Pressure",
     "Profile",
     "Promise",
+    "Reaction",
     "Rubric",
     "Rule",
     "Scenario",
+    "SituationDefaults",
     "SlotFile",
     "State",
     "TaskItem",
+    "Topic",
     "When",
     "Wording",
+    "Wordings",
 ]

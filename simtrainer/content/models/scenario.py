@@ -4,171 +4,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from simtrainer.content.models.base import Bound, Content, CuePattern, Id, Percent, Text
+from simtrainer.content.models.base import Content, CuePattern, Id, Percent, Text
 from simtrainer.content.models.language import Action
-from simtrainer.content.vocabulary import Behaviour, Briefed, Group, MoodName, Situation
-
-Wording = Text | Annotated[dict[Id, Text], Field(min_length=1)]
-"""One way to say a line. `*looks up* And you are?` shows what stands in asterisks and says the rest.
-
-A mapping of people to texts lets several speak in turn: `{son: "Tell her.", mother: "*says nothing*"}`.
-"""
-
-Wordings = Annotated[list[Wording], Field(min_length=1)]
-Named = Behaviour | Group
-
-
-class MoodChange(Content):
-    """How a mood moves, and why, in a word for the learner."""
-
-    of: Id | None = None
-    """Whose mood; the first person of the scenario where absent."""
-    trust: Annotated[int, Field(ge=-100, le=100)] = 0
-    distress: Annotated[int, Field(ge=-100, le=100)] = 0
-    openness: Annotated[int, Field(ge=-100, le=100)] = 0
-    because: Annotated[str, Field(min_length=1, max_length=120)] | None = None
-    """Read after the person's name: "saw that you put the pen down"."""
-
-
-class Hint(Content):
-    """Help on request, one step at a time: first the opportunity (its signal), then the kind of move, then an example."""
-
-    move: Text
-    """The kind of move, without its words."""
-    example: Text | None = None
-    """An example; the first better wording where absent."""
-
-
-class Opportunity(Content):
-    """A turn of the person that asks for empathy."""
-
-    signal: Text
-    """What the person signals, in words for the debrief: "She counts the vials under her breath"."""
-    asks: list[Named] = []
-    """Behaviours any one of which meets the moment."""
-    partly: list[Named] = []
-    """Behaviours that go half the way."""
-    does: list[Id] = []
-    """Actions that meet the moment."""
-    says: list[Id] = []
-    """Topics that meet the moment."""
-    silence: bool = False
-    """Whether a silence meets the moment."""
-    better: list[Text] = []
-    """Wordings to try, as an intern would say them."""
-    hint: Hint | None = None
-
-    @model_validator(mode="after")
-    def _can_be_met(self) -> "Opportunity":
-        if not (self.asks or self.does or self.says or self.silence):
-            raise ValueError("an opportunity needs `asks`, `does`, `says` or `silence: true`")
-        return self
-
-
-class When(Content):
-    """What must hold for a rule to fire; everything named must hold, and nothing named always holds."""
-
-    all: list[Named] = []
-    """Behaviours that the reply must all show."""
-    any: list[Named] = []
-    """Behaviours of which it must show at least one."""
-    none: list[Named] = []
-    """Behaviours of which it must show none."""
-    asks: list[Id] = []
-    """Facts of which it must ask for at least one."""
-    says: list[Id] = []
-    """Topics of which it must touch at least one."""
-    does: list[Id] = []
-    """Actions of which it must do at least one."""
-    promises: list[Id] = []
-    """Promises of which it must make at least one."""
-    choice: list[Id] = []
-    """Choices of which it must be one."""
-    silence: bool | None = None
-    unclear: bool | None = None
-    """Whether the reply was not understood."""
-    to: Id | None = None
-    """Whom the reply is addressed to."""
-    of: Id | None = None
-    """Whose moods the bounds below mean; the first person where absent."""
-    trust: Bound | None = None
-    distress: Bound | None = None
-    openness: Bound | None = None
-    flags: list[Id] = []
-    no_flags: list[Id] = []
-    told: list[Id] = []
-    """Facts that must all have been told."""
-    not_told: list[Id] = []
-    promised: list[Id] = []
-    """Promises that must all have been made."""
-    counts: dict[Named, Bound] = {}
-    """How many replies so far (this one included) showed a behaviour."""
-    turn: Bound | None = None
-    """Which turn this is, from 1."""
-    turns_here: Bound | None = None
-    """How many turns have been spent in this state, this one included."""
-    patience: Bound | None = None
-
-
-class Effects(Content):
-    """What happens when a rule fires, an event comes or a fact is told."""
-
-    who: Id | None = None
-    """Who speaks; the state's person where absent."""
-    to: Id | None = None
-    """Whom they speak to; the learner where absent."""
-    say: Wordings | None = None
-    mood: MoodChange | list[MoodChange] | None = None
-    """Replaces the mood changes that the behaviours would cause by themselves."""
-    flag: list[Id] = []
-    unflag: list[Id] = []
-    keeps: list[Id] = []
-    """Promises that the learner has kept by this."""
-    patience: Annotated[int, Field(ge=-20, le=20)] = 0
-    waiting: Annotated[int, Field(ge=-20, le=20)] = 0
-    """How the queue outside changes, where the scenario has one."""
-    opportunity: Opportunity | None = None
-    """An opportunity that opens with these words."""
-    goto: Id | None = None
-    end: Id | None = None
-
-
-class Rule(Effects):
-    """When this, then that; the first rule that holds fires."""
-
-    id: Id
-    when: When = When()
-    sample: Text | None = None
-    """A reply for which it fires, for readers and tests."""
-
-
-class Choice(Content):
-    """A reply offered to choose from, read as if it had been typed."""
-
-    id: Id
-    text: Text
-
-
-class Answers(Content):
-    """What is said when no rule fires, by the kind of reply it was."""
-
-    warmer: Wordings | None = None
-    """The reply gave space and took none."""
-    colder: Wordings | None = None
-    """The reply took space."""
-    mixed: Wordings | None = None
-    """It did both."""
-    plain: Wordings | None = None
-    """It did neither."""
-    unclear: Wordings | None = None
-    """It was not understood: an honest question in role."""
-    silence: Wordings | None = None
-    gesture: Wordings | None = None
-    """An action without words that no rule knows."""
-    volley: Wordings | None = None
-    """Three or more questions at once."""
-    again: Wordings | None = None
-    """The learner said the same words again."""
+from simtrainer.content.models.talk import (
+    Answers,
+    Choice,
+    Effects,
+    MoodChange,
+    Opportunity,
+    Rule,
+    When,
+    Wordings,
+)
+from simtrainer.content.vocabulary import Behaviour, Briefed, Situation
 
 
 class State(Content):
@@ -248,6 +96,8 @@ class Event(Effects):
     when: When = When()
     shows: Text | None = None
     """What happens, seen by all: "A trolley bangs through the curtain"."""
+    waiting: Annotated[int, Field(ge=-20, le=20)] = 0
+    """How the queue outside changes, where the scenario has one."""
     chance: Annotated[float, Field(gt=0, le=1)] = 1.0
     """How likely it is in an encounter, drawn from the seed."""
 
@@ -379,32 +229,3 @@ class Scenario(Content):
     def first_person(self) -> str:
         """The id of the person whom the talk is mainly with."""
         return next(iter(self.people))
-
-
-class Reaction(Content):
-    """How a behaviour moves a person by itself."""
-
-    trust: Annotated[int, Field(ge=-30, le=30)] = 0
-    distress: Annotated[int, Field(ge=-30, le=30)] = 0
-    openness: Annotated[int, Field(ge=-30, le=30)] = 0
-    because: Annotated[str, Field(min_length=1, max_length=120)]
-
-
-class SituationDefaults(Content):
-    """What a scenario of a situation need not write itself; absent parts come from `all`."""
-
-    moods: dict[MoodName, Percent] = {}
-    turns: int | None = None
-    patience: int | None = None
-    reactions: dict[Behaviour, Reaction] = {}
-    answers: Answers = Answers()
-
-
-class Defaults(Content):
-    """Defaults per situation: `kind: defaults`, `format: 1`."""
-
-    kind: Literal["defaults"]
-    format: Literal[1]
-    language: Id
-    all: SituationDefaults
-    situations: dict[Situation, SituationDefaults] = {}

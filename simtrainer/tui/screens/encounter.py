@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from simtrainer.content.models.scenario import Choice
+from simtrainer.content.models import Choice
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.encounter.events import Event, Hinted, Received
 from simtrainer.encounter.inputs import MAX_REPLY, Input, ReplyTooLongError, typed

@@ -6,7 +6,7 @@ from textual import on
 from textual.message import Message
 from textual.widgets import OptionList
 
-from simtrainer.content.models.scenario import Choice
+from simtrainer.content.models import Choice
 from simtrainer.tui.widgets.choice_list import ChoiceList, option
 
 
