@@ -42,10 +42,13 @@ def check_patterns(document: Document, scenario: Scenario, language: Language) -
     ]
     if problems:
         return problems
-    return [
-        *_phrase_examples(document, "topics", scenario.topics, language),
-        *_phrase_examples(document, "promises", scenario.promises, language),
-    ]
+    try:
+        return [
+            *_phrase_examples(document, "topics", scenario.topics, language),
+            *_phrase_examples(document, "promises", scenario.promises, language),
+        ]
+    except CueError:  # a cue file of the language cannot be read; that is told at its own place
+        return []
 
 
 def check_slots(document: Document, file: SlotFile) -> list[Diagnostic]:

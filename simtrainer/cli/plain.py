@@ -15,6 +15,7 @@ from simtrainer.content.models import Scenario
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.encounter.events import Event, Happened, Hinted, Said
 from simtrainer.encounter.inputs import Input, ReplyTooLongError, typed
+from simtrainer.encounter.pressure import clock, waiting
 from simtrainer.encounter.wording import segments
 from simtrainer.recognition import CueRecogniser
 from simtrainer.records.practice import Practice
@@ -38,8 +39,9 @@ def play_plain(
     """
     language = shipped_language("en")
     practice = Practice(Store.open(), library, language, CueRecogniser(language))
-    talk = _PlainTalk(practice, as_json=as_json)
-    encounter = _encounter(practice, scenario, seed, resume=resume and asking)
+    talk = _PlainTalk(as_json=as_json)
+    learner = _learner(practice.store) if asking else ""
+    encounter = _encounter(practice, scenario, learner, seed, resume=resume and asking)
     if not as_json:
         _brief(encounter.script.scenario, asking=asking)
     talk.show(encounter, encounter.log)
@@ -60,8 +62,7 @@ def play_plain(
 class _PlainTalk:
     """Prints events as they come."""
 
-    def __init__(self, practice: Practice, *, as_json: bool) -> None:
-        self._practice = practice
+    def __init__(self, *, as_json: bool) -> None:
         self._as_json = as_json
 
     def show(self, encounter: Encounter, events: list[Event]) -> None:
@@ -75,7 +76,20 @@ class _PlainTalk:
                 click.echo(f"({event.text})")
             elif isinstance(event, Hinted):
                 click.echo(f"Hint: {event.text}")
+        if not self._as_json and not encounter.ended:
+            for line in _standing(encounter):
+                click.echo(line)
         sys.stdout.flush()
+
+
+def _standing(encounter: Encounter) -> Iterator[str]:
+    """Yield what presses the learner, and the replies offered to choose from, where there are any."""
+    time, queue = clock(encounter.script, encounter.memory), waiting(encounter.script, encounter.memory)
+    parts = [*([time] if time else []), *([f"{queue} waiting"] if queue is not None else [])]
+    if parts:
+        yield f"[{', '.join(parts)}]"
+    for choice in encounter.script.state(encounter.memory.state).choices:
+        yield f"/choose {choice.id}: {choice.text}"
 
 
 def spoken(text: str) -> str:
@@ -83,13 +97,25 @@ def spoken(text: str) -> str:
     return " ".join(f"({part.text})" if part.kind == "shown" else part.text for part in segments(text))
 
 
-def _encounter(practice: Practice, scenario: str, seed: int | None, *, resume: bool) -> Encounter:
+def _learner(store: Store) -> str:
+    """Ask who practises; Enter means nobody in particular."""
+    names = {learner.name.casefold(): learner.id for learner in store.learners()}
+    name = click.prompt("Who practises? Enter for a guest", default="", show_default=False).strip()[:80]
+    if not name:
+        return ""
+    return names.get(name.casefold()) or store.add_learner(name).id
+
+
+def _encounter(
+    practice: Practice, scenario: str, learner: str, seed: int | None, *, resume: bool
+) -> Encounter:
     if resume:
-        waiting = [record for record in practice.store.unfinished(None) if record.scenario == scenario]
-        if not waiting:
+        unfinished = practice.store.unfinished(learner or None)
+        mine = [record for record in unfinished if record.scenario == scenario]
+        if not mine:
             raise Refused(f"nothing of `{scenario}` waits to be continued", "leave --continue out")
-        return practice.resume(waiting[0].id)
-    return practice.begin(scenario, seed=seed)
+        return practice.resume(mine[0].id)
+    return practice.begin(scenario, learner, seed=seed)
 
 
 def _brief(scenario: Scenario, *, asking: bool) -> None:
@@ -109,6 +135,9 @@ def _brief(scenario: Scenario, *, asking: bool) -> None:
     if asking:
         click.echo(
             "Never type a real patient's details. /leave ends the scene at any time, and nothing is lost."
+        )
+        click.echo(
+            "If a scene hits something of your own, stop, and talk to a tutor, a friend or a support line."
         )
         click.echo(HELP)
     click.echo("")

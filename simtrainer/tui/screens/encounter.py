@@ -138,7 +138,7 @@ class EncounterScreen(Screen[bool]):
 
     @on(SilenceTimer.Over)
     def _silent(self) -> None:
-        if self.is_current and not self.query_one(ReplyBox).text:
+        if self.app.screen is self and not self.query_one(ReplyBox).text:
             self._give(Input("silence", to=self._to))
 
     def action_hint(self) -> None:
