@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import click
 
-from simtrainer.content.diagnostics import ContentError
+from simtrainer.content.errors import SimtrainerError
 
 
 class Refused(click.ClickException):
@@ -28,15 +28,8 @@ def one_line_errors() -> Iterator[None]:
     """Turn the errors that a user can do something about into `Refused`."""
     try:
         yield
-    except ContentError as error:
-        first = error.diagnostics[0]
-        raise Refused(f"a file cannot be used: {first}", "`simtrainer check` lists every mistake") from error
+    except SimtrainerError as error:
+        raise Refused(str(error).splitlines()[0], error.hint) from error
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
-    except Exception as error:
-        from simtrainer.records.database import StoreError
-
-        if isinstance(error, StoreError):
-            raise Refused(str(error), error.hint) from error
-        raise

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from simtrainer.content.catalogue import CATALOGUE
+from simtrainer.content.errors import SimtrainerError
 
 Severity = Literal["error", "warning"]
 KeyPath = tuple[str | int, ...]
@@ -64,12 +65,12 @@ class Diagnostic:
         }
 
 
-class ContentError(Exception):
+class ContentError(SimtrainerError):
     """A file that cannot be used; carries every diagnostic found."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = sorted(diagnostics)
-        super().__init__("\n".join(str(d) for d in self.diagnostics))
+        super().__init__("\n".join(map(str, self.diagnostics)), "`simtrainer check` lists every mistake")
 
 
 def unreadable(path: Path, error: OSError) -> Diagnostic:

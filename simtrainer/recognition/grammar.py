@@ -4,10 +4,11 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
+from simtrainer.content.errors import SimtrainerError
 from simtrainer.recognition.spelling import Speller
 
 MOST_GAP = 12
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
 )
 
 
-class CueError(ValueError):
+class CueError(SimtrainerError):
     """A pattern that does not follow the grammar.
 
     Attributes:
@@ -30,7 +31,7 @@ class CueError(ValueError):
     """
 
     def __init__(self, message: str, offset: int) -> None:
-        super().__init__(message)
+        super().__init__(message, "docs/cues.md has the grammar; `simtrainer check` shows the place")
         self.message = message
         self.offset = offset
 
@@ -98,10 +99,13 @@ class Pattern:
         """The same as plain texts."""
         return frozenset(word.text for word in self.literals)
 
-    @cached_property
-    def required(self) -> tuple[frozenset[Word], ...]:
-        """Sets of words of each of which every match holds at least one."""
-        return tuple(_required(self.nodes))
+    def required(self, cost: Callable[[Word], float] = lambda word: 1.0) -> tuple[frozenset[Word], ...]:
+        """Return sets of words of each of which every match holds at least one.
+
+        Args:
+            cost: How dear a word is; where one of several words could stand in a set, the cheapest does.
+        """
+        return tuple(_required(self.nodes, cost))
 
 
 def parse_cue(pattern: str, slots: Mapping[str, Sequence[str]], speller: Speller | None = None) -> Pattern:
@@ -121,7 +125,7 @@ def parse_cue(pattern: str, slots: Mapping[str, Sequence[str]], speller: Speller
     nodes = _Parser(pattern, slots, speller or _NO_SPELLING).parse()
     _check_gaps(nodes, pattern)
     parsed = Pattern(pattern, nodes)
-    if not parsed.required:
+    if not parsed.required():
         raise CueError(
             "every word here may be left out, so this would match anything: write one word that must stand", 0
         )
@@ -283,11 +287,17 @@ def _literals(nodes: Sequence[Node]) -> Iterator[Word]:
                 yield from _literals(way)
 
 
-def _required(nodes: Sequence[Node]) -> Iterator[frozenset[Word]]:
+def _required(nodes: Sequence[Node], cost: Callable[[Word], float]) -> Iterator[frozenset[Word]]:
     for node in nodes:
         if isinstance(node, Word):
             yield frozenset((node,))
         elif isinstance(node, Choice) and not node.optional:
-            firsts = [min(_required(way), key=len, default=None) for way in node.ways]
-            if all(first is not None for first in firsts):
-                yield frozenset().union(*(first for first in firsts if first is not None))
+            each = [min(_required(way, cost), key=partial(total, cost), default=None) for way in node.ways]
+            certain = [words for words in each if words is not None]
+            if len(certain) == len(each):
+                yield frozenset().union(*certain)
+
+
+def total(cost: Callable[[Word], float], words: Iterable[Word]) -> float:
+    """Return what a set of words costs together."""
+    return sum(map(cost, words))

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from simtrainer.recognition.grammar import Pattern
+from simtrainer.recognition.grammar import Pattern, total
 from simtrainer.recognition.reading import Sentence
 
 
@@ -34,12 +35,12 @@ class PatternIndex:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = tuple(patterns)
-        uses = Counter(str(word) for pattern in self._patterns for word in pattern.literals)
+        uses = Counter(word for pattern in self._patterns for word in pattern.literals)
         self._filed: dict[str, list[int]] = {}
         self._also: list[frozenset[str]] = []
         for number, pattern in enumerate(self._patterns):
-            needs = [frozenset(map(str, words)) for words in pattern.required]
-            needs.sort(key=lambda words: sum(uses[word] for word in words))
+            ranked = sorted(pattern.required(uses.__getitem__), key=partial(total, uses.__getitem__))
+            needs = [frozenset(map(str, words)) for words in ranked]
             for word in needs[0]:
                 self._filed.setdefault(word, []).append(number)
             self._also.append(needs[min(1, len(needs) - 1)])

@@ -7,17 +7,15 @@ import platformdirs
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from simtrainer.content.errors import SimtrainerError
+
 HEAD: Final = "0001"
 """The newest migration; a test holds it against the folder of migrations."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-class StoreError(Exception):
-    """The store cannot be opened or written; the message says so in one line, and `hint` what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
+class StoreError(SimtrainerError):
+    """The store cannot be opened or written."""
 
 
 def data_folder() -> Path:

@@ -104,6 +104,10 @@ class Hand:
             await self.pilot.pause(0.02)
         raise AssertionError(f"it never happened; the screen is {self.screen!r}:\n{self.shown}")
 
+    async def until_read(self, words: str) -> None:
+        """Wait until words stand on the screen."""
+        await self.until(lambda: words in self.words)
+
     async def at(self, name: str) -> None:
         """Wait for a screen by the name of its class."""
         await self.until(lambda: type(self.screen).__name__ == name)

@@ -1,7 +1,5 @@
 """The talk's screen: hints, choices, people, silence, pace, meters, place."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from simtrainer.encounter.events import Received
@@ -23,7 +21,7 @@ async def test_hints_come_step_by_step(sit_down: Sitting) -> None:
             "Where does the bus have to take you?",
         ):
             await hand.press("ctrl+t")
-            await hand.until(lambda words=words: words in hand.words)
+            await hand.until_read(words)
         assert hand.encounter.memory.turn == 0
 
 
@@ -115,9 +113,8 @@ async def test_typing_ends_the_silence(sit_down: Sitting) -> None:
 
 
 @pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(conversation, "PAUSE", 60.0)
-    return
 
 
 @pytest.mark.usefixtures("slow")

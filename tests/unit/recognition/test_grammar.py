@@ -94,7 +94,7 @@ def test_any_text_parses_or_is_refused(pattern: str) -> None:
         parsed = parse_cue(pattern, SLOTS)
     except CueError as refused:
         error = refused
-    assert parsed is None or (isinstance(parsed.regex, re.Pattern) and parsed.required)
+    assert parsed is None or (isinstance(parsed.regex, re.Pattern) and parsed.required())
     assert error.message
     assert 0 <= error.offset <= len(pattern)
 
