@@ -6,8 +6,9 @@ It knows words, not scenarios: rooms above hand it the phrases and questions tha
 from simtrainer.recognition.bank import read
 from simtrainer.recognition.cues import CueRecogniser
 from simtrainer.recognition.examples import CueProblem, check_examples
-from simtrainer.recognition.grammar import CueError, Pattern, parse_cue
+from simtrainer.recognition.grammar import CueError, parse_cue
 from simtrainer.recognition.model import Mark, NearMiss, Recogniser, Recognition, SceneContext
+from simtrainer.recognition.pattern import Pattern
 from simtrainer.recognition.phrases import PhraseBook, PhraseHit
 from simtrainer.recognition.questions import QuestionBook, QuestionHit, QuestionMatcher, Questions
 from simtrainer.recognition.reading import Reading, Segment, split_actions

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from simtrainer.content.language import Language
-from simtrainer.recognition.grammar import expression, parse_cue
+from simtrainer.recognition.grammar import parse_cue
+from simtrainer.recognition.pattern import expression
 from simtrainer.recognition.reading import Reading, Sentence
 from simtrainer.recognition.spelling import Speller
 

@@ -3,9 +3,10 @@
 from simtrainer.content.language import Language
 from simtrainer.content.models.language import Cue
 from simtrainer.content.vocabulary import Behaviour
-from simtrainer.recognition.grammar import CueError, Pattern, parse_cue
+from simtrainer.recognition.grammar import CueError, parse_cue
 from simtrainer.recognition.index import PatternIndex
 from simtrainer.recognition.lexicon import Lexicon
+from simtrainer.recognition.pattern import Pattern
 from simtrainer.recognition.reader import Reader, speller_of
 from simtrainer.recognition.reading import Reading
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from simtrainer.recognition.grammar import Pattern, total
+from simtrainer.recognition.pattern import Pattern, total
 from simtrainer.recognition.reading import Sentence
 
 

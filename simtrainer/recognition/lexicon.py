@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from simtrainer.recognition.grammar import Pattern
+from simtrainer.recognition.pattern import Pattern
 
 LEAST_LETTERS = 4
 """Shorter words are never repaired: too many of them lie one letter apart."""

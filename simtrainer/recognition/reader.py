@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from simtrainer.content.language import Language
 from simtrainer.content.models.language import ClauseKind
-from simtrainer.recognition.grammar import expression, parse_cue
+from simtrainer.recognition.grammar import parse_cue
 from simtrainer.recognition.lexicon import Lexicon
+from simtrainer.recognition.pattern import expression
 from simtrainer.recognition.reading import (
     Clause,
     Reading,

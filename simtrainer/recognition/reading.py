@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from simtrainer.content.models.language import ClauseKind
-from simtrainer.recognition.grammar import BREAK
+from simtrainer.recognition.pattern import BREAK
 
 SegmentKind = Literal["said", "done"]
 
