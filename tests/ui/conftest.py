@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from textual.widgets import Static
 
 from simtrainer.content.language import Language, load_language
 from simtrainer.content.library import Library, open_library
+from simtrainer.content.models import BehaviourText
 from simtrainer.content.shipped import shipped_folder
+from simtrainer.content.vocabulary import BEHAVIOURS
 from simtrainer.recognition import CueRecogniser
 from simtrainer.records.practice import Practice
 from simtrainer.records.store import Store
@@ -28,24 +31,32 @@ TEA = "the-cold-tea"
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    """The fixtures alone, with the shipped defaults and rubric."""
+    """The fixtures alone, so that the texts of these tests stay as they are while the shipped ones grow."""
     library = open_library([LIBRARY])
     library.scenarios = {
         name: found for name, found in library.scenarios.items() if found.path.parent == LIBRARY
     }
+    library.rubrics = {"small": library.rubrics["small"]}
     library.problems = [problem for problem in library.problems if problem.path.startswith(str(LIBRARY))]
     return library
 
 
 @pytest.fixture(scope="session")
 def language(tmp_path_factory: pytest.TempPathFactory) -> Language:
-    """The shipped language with three cues of its own, so that marks stay as they are while cues grow."""
+    """The shipped language with three cues and plain words of its own, so that marks and their texts stay as they are."""
     folder = tmp_path_factory.mktemp("language")
     shutil.copytree(
         shipped_folder("rubrics") / "en", folder, ignore=shutil.ignore_patterns("cues"), dirs_exist_ok=True
     )
     shutil.copytree(FIXTURES / "language", folder / "cues")
-    return load_language(folder)
+    return replace(load_language(folder), behaviours={name: _plain(name) for name in BEHAVIOURS})
+
+
+def _plain(name: str) -> BehaviourText:
+    title = name.replace("_", " ").capitalize()
+    return BehaviourText(
+        title=title, what=f"What “{title}” does.", credited="Here.", instead=f"What to do about “{title}”."
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Every screen fits 80 by 24: nothing scrolls sideways, and every key of the footer can be read."""
 
 import pytest
+from textual.widget import Widget
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
@@ -9,8 +10,8 @@ from tests.ui.conftest import Hand, Sitting
 
 def _fits(hand: Hand) -> None:
     width = hand.app.size.width
-    for widget in hand.screen.walk_children():
-        assert widget.max_scroll_x == 0, f"{widget!r} scrolls sideways"
+    for widget in hand.screen.walk_children(Widget):
+        assert not widget.show_horizontal_scrollbar, f"{widget!r} scrolls sideways"
         assert not widget.display or widget.region.right <= width, f"{widget!r} is cut off"
     keys = hand.screen.query_one(Footer).query(FooterKey)
     assert keys
