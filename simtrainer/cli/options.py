@@ -1,12 +1,15 @@
 """Options that several commands share, and what they mean."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from simtrainer.content.library import Library, open_library
+if TYPE_CHECKING:
+    from simtrainer.content.library import Library
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -34,7 +37,7 @@ def recogniser_option(command: F) -> F:
 
 def folders(ctx: click.Context, library: tuple[str, ...]) -> list[Path]:
     """Return the user's own library folder, if there is one, and those named on the command line."""
-    from simtrainer.records.database import user_library
+    from simtrainer.records.folders import user_library
 
     named = (*(ctx.find_root().obj or {}).get("library", ()), *library)
     own = user_library()
@@ -43,6 +46,8 @@ def folders(ctx: click.Context, library: tuple[str, ...]) -> list[Path]:
 
 def library_of(ctx: click.Context, library: tuple[str, ...]) -> Library:
     """Open the library that the options name; files that cannot be used are told in one line on standard error."""
+    from simtrainer.content.library import open_library
+
     found = open_library(folders(ctx, library))
     if found.problems:
         files = len({problem.path for problem in found.problems})

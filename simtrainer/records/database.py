@@ -3,33 +3,14 @@
 from pathlib import Path
 from typing import Any, Final
 
-import platformdirs
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from simtrainer.content.errors import SimtrainerError
+from simtrainer.records.folders import StoreError, data_folder
 
 HEAD: Final = "0001"
 """The newest migration; a test holds it against the folder of migrations."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
-
-
-class StoreError(SimtrainerError):
-    """The store cannot be opened or written."""
-
-
-def data_folder() -> Path:
-    """Return the user's private data folder, made if need be, readable by the user alone."""
-    folder = Path(platformdirs.user_data_dir("simtrainer", appauthor=False))
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder.chmod(0o700)
-    except OSError as error:
-        raise StoreError(
-            f"the data folder {folder} cannot be used: {error.strerror}",
-            "set XDG_DATA_HOME to a folder of your own, or make this one writable",
-        ) from error
-    return folder
 
 
 def open_database(url: str | None = None) -> Engine:
@@ -94,8 +75,3 @@ def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-
-
-def user_library() -> Path:
-    """Return the folder of the user's own scenarios; it need not exist."""
-    return Path(platformdirs.user_data_dir("simtrainer", appauthor=False)) / "library"

@@ -14,7 +14,8 @@ from simtrainer.assessment.assess import Assessment
 from simtrainer.content.library import Bundle
 from simtrainer.encounter.events import EVENTS, Ended, Event, Started
 from simtrainer.records import schema as t
-from simtrainer.records.database import StoreError, open_database
+from simtrainer.records.database import open_database
+from simtrainer.records.folders import StoreError
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ async def telling(app: SimtrainerApp, steps: Coroutine[Any, Any, None]) -> None:
 def _expected() -> tuple[type[Exception], ...]:
     from simtrainer.content.diagnostics import ContentError
     from simtrainer.recognition import CueError
-    from simtrainer.records.database import StoreError
+    from simtrainer.records.folders import StoreError
 
     return ContentError, CueError, StoreError
 

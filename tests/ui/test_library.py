@@ -6,7 +6,7 @@ from subprocess import run
 
 import pytest
 
-from simtrainer.records.database import StoreError
+from simtrainer.records.folders import StoreError
 from simtrainer.records.practice import Practice
 from simtrainer.tui.app import SimtrainerApp
 from simtrainer.tui.settings import Settings

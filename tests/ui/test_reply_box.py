@@ -4,7 +4,7 @@ import pytest
 from textual import events
 
 from simtrainer.encounter.inputs import MAX_REPLY
-from simtrainer.records.database import StoreError
+from simtrainer.records.folders import StoreError
 from simtrainer.records.store import Store
 from tests.ui.conftest import Sitting
 

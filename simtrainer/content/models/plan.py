@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from simtrainer.content.models.base import Bound, Content, Id, Text
 from simtrainer.content.vocabulary import Behaviour
 
+TurnNumber = Annotated[str, Field(pattern=r"^[1-9][0-9]?$")]
 LearnerKind = Literal[
     "excellent", "decent", "poor", "hostile", "silent", "off-topic", "clumsy", "stuffed", "other"
 ]
@@ -71,7 +72,7 @@ class Talk(Content):
     id: Id
     learner: LearnerKind
     seed: Annotated[int, Field(ge=0)] = 1
-    margin_note: dict[int, Text] = {}
+    margin_note: dict[TurnNumber, Text] = {}
     """Notes for readers on single turns, by number from 1."""
     turns: Annotated[list[Annotated[str, Field(max_length=2000)] | PlanTurn], Field(min_length=1)]
     """A plain text is a reply."""

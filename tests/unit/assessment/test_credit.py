@@ -4,10 +4,22 @@ from simtrainer.assessment.assess import assess
 from simtrainer.assessment.credit import chances
 from simtrainer.assessment.transcript import transcribe
 from simtrainer.content.models import Opportunity, Rubric, Scenario
-from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.schema import parse
+from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.yaml import read_document
-from simtrainer.encounter.events import Ended, Entered, Event, Evidence, Met, MoodMoved, Opened, Outcome, Received, Recognised, Started
+from simtrainer.encounter.events import (
+    Ended,
+    Entered,
+    Event,
+    Evidence,
+    Met,
+    MoodMoved,
+    Opened,
+    Outcome,
+    Received,
+    Recognised,
+    Started,
+)
 from tests.conftest import FIXTURES
 
 SCENARIO = parse(read_document(FIXTURES / "small.yaml"), Scenario)

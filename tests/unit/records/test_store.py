@@ -12,7 +12,8 @@ from sqlalchemy import create_engine, text
 
 from simtrainer.encounter.inputs import Input
 from simtrainer.records import database
-from simtrainer.records.database import StoreError, data_folder, open_database
+from simtrainer.records.database import open_database
+from simtrainer.records.folders import StoreError, data_folder
 from simtrainer.records.practice import Practice
 from simtrainer.records.schema import METADATA
 from simtrainer.records.store import Store
