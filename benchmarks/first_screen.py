@@ -28,9 +28,17 @@ def first_words(code: str, words: bytes) -> float:
     """Return the seconds until a Python program has written some words to its terminal."""
     ours, theirs = pty.openpty()
     with tempfile.TemporaryDirectory() as folder:
-        env = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "XDG_DATA_HOME": folder}
+        env = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLUMNS": "80",
+            "LINES": "24",
+            "XDG_DATA_HOME": folder,
+        }
         begun = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-c", code], stdin=theirs, stdout=theirs, stderr=theirs, env=env)
+        process = subprocess.Popen(
+            [sys.executable, "-c", code], stdin=theirs, stdout=theirs, stderr=theirs, env=env
+        )
         try:
             read = b""
             while words not in read:

@@ -30,7 +30,10 @@ def filled_up(language: Language, wanted: int) -> Language:
     have = sum(len(file.cues) for file in language.cues)
     words = sorted(word for word in language.words if 5 <= len(word) <= 9)
     pairs = itertools.islice(zip(words[::7], words[3::7], strict=False), max(0, wanted - have))
-    cues = [Cue(id=f"filler.n{i}", match=f"{a} .. ({b}|{a})", yes=["x"], no=["y"]) for i, (a, b) in enumerate(pairs)]
+    cues = [
+        Cue(id=f"filler.n{i}", match=f"{a} .. ({b}|{a})", yes=["x"], no=["y"])
+        for i, (a, b) in enumerate(pairs)
+    ]
     if not cues:
         return language
     file = CueFile(kind="cues", format=1, language="en", behaviour="explain", cues=cues)
@@ -48,9 +51,13 @@ def main() -> None:
     """Measure and print."""
     language = filled_up(shipped_language("en"), int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
     library = open_library()
-    scenario = next(name for name, found in library.scenarios.items() if found.scenario.situation != "warm-up")
+    scenario = next(
+        name for name, found in library.scenarios.items() if found.scenario.situation != "warm-up"
+    )
     plan = library.plans.get(scenario)
-    replies = [t for talk in plan[0].talks for t in talk.turns if isinstance(t, str)] if plan else ["Tell me more."]
+    replies = (
+        [t for talk in plan[0].talks for t in talk.turns if isinstance(t, str)] if plan else ["Tell me more."]
+    )
     recogniser = CueRecogniser(language)
     alone, whole, stored = [], [], []
     with tempfile.TemporaryDirectory() as folder:
@@ -73,7 +80,9 @@ def main() -> None:
     turn, read, kept = (statistics.median(times) for times in (whole, alone, stored))
     p95 = statistics.quantiles(whole, n=20)[-1]
     print(f"{cues} cues, {TURNS} turns of {scenario}")
-    print(f"one turn (cues, encounter, store): median {turn:.2f} ms, p95 {p95:.2f} ms; the issue asks at most 5")
+    print(
+        f"one turn (cues, encounter, store): median {turn:.2f} ms, p95 {p95:.2f} ms; the issue asks at most 5"
+    )
     print(f"cues alone: median {read:.2f} ms, {read / turn:.0%} of a turn")
     print(f"store alone: median {kept:.2f} ms, {kept / turn:.0%} of a turn")
 

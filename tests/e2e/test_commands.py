@@ -11,7 +11,12 @@ from tests.conftest import FIXTURES
 from tests.e2e.conftest import Run
 
 KIND = "Hello, I'm Lena, the new intern. You have waited here a long time."
-TALK = "\n".join([KIND, "I don't know yet, I'll ask my senior and come back.", "Why did you come alone?", "Calm down."]) + "\n"
+TALK = (
+    "\n".join(
+        [KIND, "I don't know yet, I'll ask my senior and come back.", "Why did you come alone?", "Calm down."]
+    )
+    + "\n"
+)
 SMALL = ("--library", str(FIXTURES))
 
 
@@ -112,7 +117,11 @@ def test_check_says_where_and_what_to_do(run: Run, tmp_path: Path) -> None:
     rows = json.loads(run("check", "--json", "bad.yaml").stdout)
     assert rows[0]["code"] == "G001"
     warned = tmp_path / "warned.yaml"
-    warned.write_text((FIXTURES / "small.yaml").read_text().replace('      better: ["She used to sit here with you."]\n', ""))
+    warned.write_text(
+        (FIXTURES / "small.yaml")
+        .read_text()
+        .replace('      better: ["She used to sit here with you."]\n', "")
+    )
     assert run("check", "warned.yaml").returncode == 0
     assert run("check", "missing.yaml").returncode == 1
 

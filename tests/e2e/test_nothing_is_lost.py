@@ -25,14 +25,19 @@ REPLIES = ("Hello, I'm Lena, the new intern.", "The lift was slow.", "I don't kn
 def practice_of(environment: dict[str, str], library: Path) -> Practice:
     database = Path(environment["XDG_DATA_HOME"]) / "simtrainer" / "simtrainer.sqlite"
     language = shipped_language("en")
-    return Practice(Store.open(f"sqlite:///{database}"), open_library([library]), language, CueRecogniser(language))
+    return Practice(
+        Store.open(f"sqlite:///{database}"), open_library([library]), language, CueRecogniser(language)
+    )
 
 
 @pytest.mark.parametrize("sent", [1, 2, 3])
 def test_kill_9(environment: dict[str, str], sent: int) -> None:
     arguments = ["play", "small-talk", "--plain", "--json", "--library", str(FIXTURES)]
     with subprocess.Popen(
-        [sys.executable, "-m", "simtrainer", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+        [sys.executable, "-m", "simtrainer", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
     ) as process:
         assert process.stdin
         assert process.stdout
@@ -55,7 +60,10 @@ def test_kill_9_at_random_moments(environment: dict[str, str]) -> None:
     arguments = ["play", "small-talk", "--plain", "--json", "--library", str(FIXTURES)]
     for delay in (0.3, 0.7, 0.9, 1.1, 1.4):
         with subprocess.Popen(
-            [sys.executable, "-m", "simtrainer", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+            [sys.executable, "-m", "simtrainer", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
         ) as process:
             assert process.stdin
             process.stdin.write("\n".join(REPLIES).encode() + b"\n")
@@ -63,7 +71,11 @@ def test_kill_9_at_random_moments(environment: dict[str, str]) -> None:
             time.sleep(delay)
             os.kill(process.pid, signal.SIGKILL)
             assert process.stdout
-            shown = [json.loads(line) for line in process.stdout.read().splitlines(keepends=True) if line.endswith(b"\n")]
+            shown = [
+                json.loads(line)
+                for line in process.stdout.read().splitlines(keepends=True)
+                if line.endswith(b"\n")
+            ]
         seen = [row["text"] for row in shown if row["type"] == "received"]
         if not shown:
             continue
@@ -73,12 +85,24 @@ def test_kill_9_at_random_moments(environment: dict[str, str]) -> None:
         practice.store.close()
 
 
-def test_an_edited_scenario_leaves_old_encounters_as_they_were(run: Run, environment: dict[str, str], tmp_path: Path) -> None:
+def test_an_edited_scenario_leaves_old_encounters_as_they_were(
+    run: Run, environment: dict[str, str], tmp_path: Path
+) -> None:
     folder = tmp_path / "own"
     folder.mkdir()
     file = folder / "small.yaml"
     shutil.copy(FIXTURES / "small.yaml", file)
-    done = run("play", "small-talk", "--plain", "--json", "--seed", "4", "--library", str(folder), stdin="\n".join(REPLIES))
+    done = run(
+        "play",
+        "small-talk",
+        "--plain",
+        "--json",
+        "--seed",
+        "4",
+        "--library",
+        str(folder),
+        stdin="\n".join(REPLIES),
+    )
     shown = [json.loads(line) for line in done.stdout.splitlines()]
     encounter, assessment = shown[0]["encounter"], shown[-1]
     text = file.read_text().replace("Another one.", "Somebody else.").replace("goto: chair", "goto: cup", 1)

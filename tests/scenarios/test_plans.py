@@ -17,7 +17,6 @@ TALKS = [(plan.scenario, talk) for plan, _ in LIBRARY.plans.values() for talk in
 PLAYED = [name for name, found in LIBRARY.scenarios.items() if found.scenario.situation != "warm-up"]
 
 
-
 @pytest.mark.parametrize(("scenario", "talk"), TALKS, ids=[f"{s}-{t.id}" for s, t in TALKS])
 def test_talk(scenario: str, talk: Talk) -> None:
     rubric = LIBRARY.bundle(scenario).open()[2]

@@ -12,7 +12,9 @@ def loaded_by(module: str) -> set[str]:
 
 def test_the_engine_knows_no_screen_and_no_store() -> None:
     loaded = loaded_by("simtrainer.assessment.debrief")
-    assert not {name for name in loaded if name.partition(".")[0] in {"textual", "sqlalchemy", "alembic", "click"}}
+    assert not {
+        name for name in loaded if name.partition(".")[0] in {"textual", "sqlalchemy", "alembic", "click"}
+    }
 
 
 def test_records_and_authoring_know_no_screen() -> None:
@@ -22,4 +24,8 @@ def test_records_and_authoring_know_no_screen() -> None:
 
 def test_the_app_loads_lightly() -> None:
     loaded = loaded_by("simtrainer.tui")
-    assert not {name for name in loaded if name.partition(".")[0] in {"sqlalchemy", "pydantic", "rapidfuzz", "alembic"}}
+    assert not {
+        name
+        for name in loaded
+        if name.partition(".")[0] in {"sqlalchemy", "pydantic", "rapidfuzz", "alembic"}
+    }

@@ -34,25 +34,50 @@ def started() -> Started:
     )  # fmt: skip
 
 
-def talk(*turns: tuple[str, list[str], Outcome | None, int], trust: int = 30) -> list[Event]:
+Row = tuple[str, list[str], Outcome | None, int]
+
+
+def talk(*turns: Row, trust: int = 30) -> list[Event]:
     """Build a log: each turn has its text, behaviours (all of the text as evidence), outcome, attempt."""
-    log: list[Event] = [started(), Entered(turn=0, state="door"), Opened(turn=0, opportunity="state:door", signal="s")]
+    log: list[Event] = [
+        started(),
+        Entered(turn=0, state="door"),
+        Opened(turn=0, opportunity="state:door", signal="s"),
+    ]
     place = 0
     for number, (text, given, outcome, attempt) in enumerate(turns, start=1):
         marks = [Evidence(id=name, start=0, end=len(text), cue=f"{name}.x", confidence=0.9) for name in given]
         log.append(Received(turn=number, kind="reply", text=text, state=STATES[place]))
         log.append(Recognised(turn=number, given=marks))
         if outcome:
-            log.append(Met(turn=number, opportunity=f"state:{STATES[place]}", outcome=outcome, attempt=attempt, by=given))
+            log.append(
+                Met(
+                    turn=number,
+                    opportunity=f"state:{STATES[place]}",
+                    outcome=outcome,
+                    attempt=attempt,
+                    by=given,
+                )
+            )
         if outcome == "taken" and place < 2:
             place += 1
             log.append(Opened(turn=number, opportunity=f"state:{STATES[place]}", signal="s"))
-    log.append(MoodMoved(turn=len(turns), who="omar", trust=trust - 30, now={"trust": trust, "distress": 50, "openness": 30}, because="x"))
+    log.append(
+        MoodMoved(
+            turn=len(turns),
+            who="omar",
+            trust=trust - 30,
+            now={"trust": trust, "distress": 50, "openness": 30},
+            because="x",
+        )
+    )
     return [*log, Ended(turn=len(turns), ending="heard", quality=4)]
 
 
 def known() -> dict[str, Opportunity]:
-    return {f"state:{name}": state.opportunity for name, state in SCENARIO.states.items() if state.opportunity}
+    return {
+        f"state:{name}": state.opportunity for name, state in SCENARIO.states.items() if state.opportunity
+    }
 
 
 def credits_of(log: list[Event]) -> list[float]:
@@ -79,9 +104,16 @@ def test_an_opportunity_that_nobody_answered_does_not_count() -> None:
 
 
 def test_score_orders_talks_as_a_tutor_would() -> None:
-    good = assess(talk(*[(f"words {n}", ["explore", "validate"], "taken", 1) for n in "abc"], trust=80), SCENARIO, RUBRIC)
-    middling = assess(talk(("a", ["explore"], "partly", 1), ("b", [], "missed", 2), trust=35), SCENARIO, RUBRIC)
-    rude = assess(talk(*[(f"no {n}", ["blame"], "missed", n) for n in range(1, 4)], trust=0), SCENARIO, RUBRIC)
+    good = assess(
+        talk(*[(f"words {n}", ["explore", "validate"], "taken", 1) for n in "abc"], trust=80),
+        SCENARIO,
+        RUBRIC,
+    )
+    middling = assess(
+        talk(("a", ["explore"], "partly", 1), ("b", [], "missed", 2), trust=35), SCENARIO, RUBRIC
+    )
+    insults: list[Row] = [(f"no {n}", ["blame"], "missed", n) for n in range(1, 4)]
+    rude = assess(talk(*insults, trust=0), SCENARIO, RUBRIC)
     assert good.score > middling.score > rude.score
     assert rude.score == 0
     assert all(0 <= level <= 4 for a in (good, middling, rude) for level in a.levels.values())

@@ -79,7 +79,9 @@ def test_plans_name_what_exists(language: Language, tmp_path: Path) -> None:
     (tmp_path / "small.yaml").write_text(SMALL, encoding="utf-8")
     assert {d.code for d in check(plan, language, tmp_path)} == {"P001"}
     (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
-    assert {d.code for d in Checker(language, Library()).check([tmp_path / "small.yaml", tmp_path / "plan.yaml"])} == {"P002"}
+    assert {
+        d.code for d in Checker(language, Library()).check([tmp_path / "small.yaml", tmp_path / "plan.yaml"])
+    } == {"P002"}
 
 
 def test_cue_files_hold_what_their_examples_say(language: Language, tmp_path: Path) -> None:

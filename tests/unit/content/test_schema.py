@@ -20,10 +20,14 @@ SMALL = (FIXTURES / "small.yaml").read_text(encoding="utf-8")
 
 def mistakes(text: str) -> list[Diagnostic]:
     with pytest.raises(ContentError) as caught:
-        document = parse_document(text, "f.yaml")
-        kind_of(document)
-        parse(document, Scenario)
+        read_scenario(text)
     return caught.value.diagnostics
+
+
+def read_scenario(text: str) -> Scenario:
+    document = parse_document(text, "f.yaml")
+    kind_of(document)
+    return parse(document, Scenario)
 
 
 def test_the_small_scenario_is_one() -> None:
@@ -61,7 +65,11 @@ def test_a_mistake_stands_at_its_line() -> None:
 
 
 def test_all_mistakes_at_once() -> None:
-    text = SMALL.replace("difficulty: 1", "difficulty: 9").replace("minutes: 3", "minutes: soon").replace("turns: 8", "tunrs: 8")
+    text = (
+        SMALL.replace("difficulty: 1", "difficulty: 9")
+        .replace("minutes: 3", "minutes: soon")
+        .replace("turns: 8", "tunrs: 8")
+    )
     assert {d.code for d in mistakes(text)} == {"S002", "S003", "S005"}
 
 
@@ -71,7 +79,11 @@ def test_committed_schemas_are_of_today(kind: str) -> None:
     assert committed.read_text(encoding="utf-8") == schema_text(kind), "run `make schemas`"
 
 
-@pytest.mark.parametrize("path", sorted(p for part in ("rubrics", "scenarios") for p in shipped_folder(part).rglob("*.yaml")), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path",
+    sorted(p for part in ("rubrics", "scenarios") for p in shipped_folder(part).rglob("*.yaml")),
+    ids=lambda p: p.name,
+)
 def test_shipped_files_name_their_schema_and_fit_it(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     first = text.splitlines()[0]

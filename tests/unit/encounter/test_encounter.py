@@ -58,7 +58,9 @@ def test_blocking_costs_trust_and_patience_and_ends_it(small: Script, recogniser
 
 
 def test_the_turn_limit_ends_it(small: Script, recogniser: CueRecogniser) -> None:
-    talk = "The bus was late. I had rice for lunch. It rains in the hills. My shoes are new. The lift is slow."
+    talk = (
+        "The bus was late. I had rice for lunch. It rains in the hills. My shoes are new. The lift is slow."
+    )
     talk += " They sell oranges downstairs. The radio plays. It is nearly noon. The corridor is long."
     encounter = play(small, recogniser, *talk.split(". "))
     assert encounter.memory.ending == "gone"
@@ -72,7 +74,9 @@ def test_a_fact_needs_a_question_and_trust(language: Language, recogniser: CueRe
     assert [(e.fact, e.held_back) for e in told] == [("alone", True)]
     open_ = play(changed(language), recogniser, "Why did you come alone?", "Did you come with family?")
     assert [e.held_back for e in open_.log if isinstance(e, Told)] == [False]
-    assert isinstance(said := last(open_, lambda e: isinstance(e, Said) and e.owner == "fact:alone.again"), Said)
+    assert isinstance(
+        said := last(open_, lambda e: isinstance(e, Said) and e.owner == "fact:alone.again"), Said
+    )
     assert open_.memory.tasks == {"reason"}
     assert said.who == "omar"
 
@@ -101,15 +105,25 @@ def test_empty_and_too_long(small: Script, recogniser: CueRecogniser) -> None:
 
 
 def test_actions_inside_and_beside_words(language: Language, recogniser: CueRecogniser) -> None:
-    script = changed(language, ("when: {any: [validate, name_emotion, introduce], none: [blocking]}", "when: {does: [sit]}"))
-    for given in (Input("action", "sit down"), Input("reply", "*sits down* Good evening."), Input("reply", "*I take a seat*")):
+    script = changed(
+        language,
+        ("when: {any: [validate, name_emotion, introduce], none: [blocking]}", "when: {does: [sit]}"),
+    )
+    for given in (
+        Input("action", "sit down"),
+        Input("reply", "*sits down* Good evening."),
+        Input("reply", "*I take a seat*"),
+    ):
         encounter = play(script, recogniser)
         encounter.submit(given)
         assert encounter.memory.state == "chair", given
 
 
 def test_silence_choice_and_addressee(language: Language, recogniser: CueRecogniser) -> None:
-    changes = ("    rules:\n      - id: met", "    choices: [{id: first, text: Good morning.}]\n    rules:\n      - {id: quiet, when: {silence: true}, goto: chair}\n      - {id: chosen, when: {choice: [first]}, goto: cup}\n      - id: met")
+    changes = (
+        "    rules:\n      - id: met",
+        "    choices: [{id: first, text: Good morning.}]\n    rules:\n      - {id: quiet, when: {silence: true}, goto: chair}\n      - {id: chosen, when: {choice: [first]}, goto: cup}\n      - id: met",
+    )
     script = changed(language, changes)
     for given, state in ((Input("silence"), "chair"), (Input("choice", "first"), "cup")):
         encounter = play(script, recogniser)
@@ -120,7 +134,9 @@ def test_silence_choice_and_addressee(language: Language, recogniser: CueRecogni
 
 def test_promises_are_remembered_and_brought_up(language: Language, recogniser: CueRecogniser) -> None:
     promise = 'promises:\n  ring: {text: to ring, cues: ["i [will|shall] (ring|call) .. (him|son)"], remind_after: 1, remind: [You said you would ring.]}\nstart: door'
-    script = changed(language, ("start: door", promise), ("- id: phone\n    after: 3", "- id: phone\n    after: 7"))
+    script = changed(
+        language, ("start: door", promise), ("- id: phone\n    after: 3", "- id: phone\n    after: 7")
+    )
     encounter = play(script, recogniser, "I will call your son tonight.", "The weather is fine.")
     moved = [(e.promise, e.what, e.turn) for e in encounter.log if isinstance(e, PromiseMoved)]
     assert moved == [("ring", "made", 1), ("ring", "reminded", 2)]

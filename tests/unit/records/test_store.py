@@ -71,7 +71,7 @@ def test_going_back_makes_a_branch_and_leaves_the_first_alone(practice: Practice
     branch = practice.branch(encounter.id, 2)
     assert branch.id != encounter.id
     assert branch.memory.turn == 1
-    assert [e for e in branch.log[1:]] == [e for e in before[1:] if e.turn < 2]
+    assert list(branch.log[1:]) == [e for e in before[1:] if e.turn < 2]
     branch.submit(Input("reply", "I don't know yet. I'll ask and come back."))
     assert store.log(encounter.id) == before
     started = branch.log[0]
