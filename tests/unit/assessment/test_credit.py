@@ -93,10 +93,10 @@ def test_a_first_try_counts_more_than_a_later_one() -> None:
 
 
 def test_the_same_words_are_worth_less_each_time() -> None:
-    same = talk(*[("i hear how hard this is", ["explore"], "taken", 1)] * 3)
-    assert credits_of(same) == [1.0, 0.5, 0.25]
-    different = talk(*[(f"what about {n}", ["explore"], "taken", 1) for n in "abc"])
-    assert credits_of(different) == [1.0, 1.0, 1.0]
+    same: list[Row] = [("i hear how hard this is", ["explore"], "taken", 1)] * 3
+    assert credits_of(talk(*same)) == [1.0, 0.5, 0.25]
+    different: list[Row] = [(f"what about {n}", ["explore"], "taken", 1) for n in "abc"]
+    assert credits_of(talk(*different)) == [1.0, 1.0, 1.0]
 
 
 def test_an_opportunity_that_nobody_answered_does_not_count() -> None:
