@@ -1,7 +1,8 @@
 """How an encounter stands, in the words of its screen."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from simtrainer.content.vocabulary import MOODS, MoodName
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.encounter.events import Event, MoodMoved
 from simtrainer.encounter.pressure import clock, waiting
@@ -37,13 +38,23 @@ def silence_after(encounter: Encounter) -> int | None:
     return scenario.states[encounter.memory.state].silence_after or scenario.silence_after
 
 
-def reason(events: Iterable[Event], who: str, name: str) -> str:
+def changes(log: Sequence[Event], who: str) -> dict[MoodName, int]:
+    """Return how far a person's moods moved in the last turn."""
+    moved = _last_moves(log, who)
+    return {mood: sum(getattr(event, mood) for event in moved) for mood in MOODS}
+
+
+def reason(log: Sequence[Event], who: str, name: str) -> str:
     """Return why a person's moods moved in the last turn, in a sentence."""
-    log = list(events)
-    turn = log[-1].turn if log else 0
-    because = [
-        e.because for e in log if isinstance(e, MoodMoved) and e.turn == turn and e.who == who and e.because
-    ]
+    because = [event.because for event in _last_moves(log, who) if event.because]
     if because:
         return f"{name} {'; '.join(because)}."
-    return _("How {name} stands at the start.").format(name=name) if turn == 0 else _("Nothing has changed.")
+    at_start = not log or log[-1].turn == 0
+    return _("How {name} stands at the start.").format(name=name) if at_start else _("Nothing has changed.")
+
+
+def _last_moves(log: Sequence[Event], who: str) -> list[MoodMoved]:
+    turn = log[-1].turn if log else 0
+    return [
+        event for event in log if isinstance(event, MoodMoved) and event.turn == turn and event.who == who
+    ]

@@ -10,8 +10,7 @@ from simtrainer.encounter.events import Event
 from simtrainer.encounter.inputs import Input
 from simtrainer.records.folders import StoreError
 from simtrainer.records.store import now
-from simtrainer.tui.dialogs import MessageDialog
-from simtrainer.tui.trouble import words
+from simtrainer.tui.trouble import told
 
 
 class Taker:
@@ -34,5 +33,5 @@ class Taker:
             async with self._turn:
                 return await asyncio.to_thread(self._encounter.submit, stamped)
         except StoreError as error:
-            await self._app.push_screen(MessageDialog(*words(error)))
+            await self._app.push_screen(told(error))
             return None

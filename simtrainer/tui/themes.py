@@ -44,7 +44,7 @@ THEMES: Final = {
         foreground="#FFFFFF",
         background="#000000",
         surface="#000000",
-        panel="#000000",
+        panel="#303030",
         dark=True,
         text_alpha=1.0,
     ),

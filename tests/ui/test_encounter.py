@@ -78,7 +78,7 @@ async def _left_alone(hand: Hand) -> None:
     await hand.begin("down")
     timer = hand.screen.query_one(SilenceTimer)
     await hand.pilot.pause(0.1)
-    if timer._timer is not None:
+    if timer.waiting:
         timer.post_message(SilenceTimer.Over())
     await hand.pilot.pause(0.1)
 
@@ -104,7 +104,7 @@ async def test_typing_ends_the_silence(sit_down: Sitting) -> None:
     async with sit_down() as hand:
         await hand.begin("down")
         await hand.press("a", "backspace")
-        assert hand.screen.query_one(SilenceTimer)._timer is None
+        assert not hand.screen.query_one(SilenceTimer).waiting
         await hand.press("f1")
         hand.app.screen_stack[-2].query_one(SilenceTimer).post_message(SilenceTimer.Over())
         await hand.pilot.pause(0.1)

@@ -1,6 +1,7 @@
 """The keys of a screen, and how to use it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -15,7 +16,7 @@ from simtrainer.tui.translate import _
 class HelpDialog(Dialog[None]):
     """What the keys do on the screen below, then the screen's own words of help."""
 
-    def __init__(self, screen: "Screen[object]") -> None:
+    def __init__(self, screen: "Screen[Any]") -> None:
         """Explain a screen."""
         super().__init__(_("Help"))
         self._lines = list(_keys(screen))
@@ -28,7 +29,7 @@ class HelpDialog(Dialog[None]):
             yield Static(Content("\n").join([*parts, Content(""), Content(self._words)]))
 
 
-def _keys(screen: "Screen[object]") -> Iterator[tuple[str, str]]:
+def _keys(screen: "Screen[Any]") -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding

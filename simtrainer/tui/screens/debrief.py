@@ -1,6 +1,5 @@
 """What a tutor who likes the learner would say, on a page; the rest folds out."""
 
-import asyncio
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,18 +15,17 @@ from simtrainer.assessment.debrief_text import CLOSING, debrief_text
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.encounter.events import Disputed, Received
 from simtrainer.encounter.inputs import MAX_REPLY, Input
-from simtrainer.records.database import StoreError
 from simtrainer.records.store import now
 from simtrainer.tui.debrief_folds import folds
 from simtrainer.tui.debrief_page import page
-from simtrainer.tui.dialogs import AskDialog, MessageDialog, PickDialog
+from simtrainer.tui.dialogs import AskDialog, PickDialog
 from simtrainer.tui.dialogs.save import SaveDialog
+from simtrainer.tui.taking import Taker
 from simtrainer.tui.talk import inline
 from simtrainer.tui.translate import _
-from simtrainer.tui.trouble import words
 from simtrainer.tui.widgets.choice_list import option
 from simtrainer.tui.widgets.marks import Marks, rows
-from simtrainer.tui.widgets.page import text
+from simtrainer.tui.widgets.page import heading, text
 from simtrainer.tui.widgets.title_bar import TitleBar
 
 
@@ -60,6 +58,7 @@ class DebriefScreen(Screen["int | None"]):
         with VerticalScroll(classes="page"):
             yield from page(self._debrief)
             yield from folds(self._debrief, self._disputed)
+            yield heading("")
             yield text(CLOSING)
         yield Footer(show_command_palette=False, compact=True)
 
@@ -91,9 +90,7 @@ class DebriefScreen(Screen["int | None"]):
         )
         meant = await self.app.push_screen_wait(AskDialog(_("I meant..."), question, limit=MAX_REPLY))
         if meant:
-            await self._keep(
-                Input("dispute", meant, now().isoformat(), turn=mark.turn, behaviour=mark.behaviour)
-            )
+            await self._keep(Input("dispute", meant, turn=mark.turn, behaviour=mark.behaviour))
 
     async def _mark(self) -> Evidenced | None:
         if isinstance(self.focused, Marks) and self.focused.chosen:
@@ -105,10 +102,7 @@ class DebriefScreen(Screen["int | None"]):
         return marks[int(chosen)] if chosen else None
 
     async def _keep(self, given: Input) -> None:
-        try:
-            await asyncio.to_thread(self._encounter.submit, given)
-        except StoreError as error:
-            await self.app.push_screen_wait(MessageDialog(*words(error)))
+        if await Taker(self.app, self._encounter).take(given) is None:
             return
         for marks in self.query(Marks):
             marks.show(self._disputed)

@@ -1,6 +1,5 @@
 """The talk itself."""
 
-import asyncio
 from typing import ClassVar
 
 from textual import on, work
@@ -13,24 +12,27 @@ from textual.widgets import Footer, Static
 from simtrainer.content.models import Choice
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.encounter.events import Event, Hinted, Received
-from simtrainer.encounter.inputs import MAX_REPLY, Input, ReplyTooLongError, typed
-from simtrainer.records.database import StoreError
-from simtrainer.records.store import now
+from simtrainer.encounter.inputs import MAX_REPLY, Input
 from simtrainer.tui import standing
-from simtrainer.tui.dialogs import MessageDialog
+from simtrainer.tui.commands import COMMANDS, read_line
+from simtrainer.tui.dialogs import HelpDialog
 from simtrainer.tui.dialogs.leave import DEBRIEF, LEAVE, PAUSE, LeaveDialog
 from simtrainer.tui.settings import Settings
+from simtrainer.tui.taking import Taker
 from simtrainer.tui.talk import Teller
 from simtrainer.tui.translate import _
-from simtrainer.tui.trouble import words
-from simtrainer.tui.widgets.choices import Choices, picked
+from simtrainer.tui.widgets.choices import Choices
 from simtrainer.tui.widgets.conversation import Conversation
 from simtrainer.tui.widgets.meters import Meters
 from simtrainer.tui.widgets.reply_box import ReplyBox
 from simtrainer.tui.widgets.silence import SilenceTimer
 from simtrainer.tui.widgets.title_bar import TitleBar
 
-COMMANDS = ("/do", "/choose", "/hint", "/wait", "/leave", "/help")
+_NOTHING = {
+    "hint": _("No hint for this moment: go on as you see it."),
+    "choice": _("There is no such choice here."),
+}
+"""What is said when an input did nothing."""
 
 
 class EncounterScreen(Screen[bool]):
@@ -69,6 +71,7 @@ class EncounterScreen(Screen[bool]):
         self._with_meters = meters
         self._teller = Teller(encounter.script)
         self._names = {who: person.name for who, person in encounter.script.scenario.people.items()}
+        self._taker = Taker(self.app, encounter)
         self._to: str | None = None
         self._busy = False
 
@@ -88,34 +91,24 @@ class EncounterScreen(Screen[bool]):
         """Show the talk so far."""
         self.query_one(Meters).display = self._with_meters
         self.query_one(Conversation).add(self._teller.lines(self._encounter.log))
-        self._stand(self._encounter.log)
+        self._stand()
         self.query_one(ReplyBox).focus()
 
     # What the learner does
 
     @on(ReplyBox.Sent)
     def _sent(self, event: ReplyBox.Sent) -> None:
-        choice = picked(event.text, self._choices)
-        try:
-            given = Input("choice", choice, to=self._to) if choice else typed(event.text, to=self._to)
-        except ReplyTooLongError:
-            self._refuse()
-            return
-        if given.kind == "reply" and given.text.startswith("/"):
-            self._command(given.text)
+        given = read_line(event.text, self._choices, self._to)
+        if event.text.strip() == "/help":
+            self.query_one(ReplyBox).text = ""
+            self.app.push_screen(HelpDialog(self))
+        elif given is None:
+            self._note(_("That command is not known. These are: {known}").format(known=", ".join(COMMANDS)))
         elif given.kind == "leave":
             self.query_one(ReplyBox).text = ""
             self.action_stop()
         else:
             self._give(given, event.text)
-
-    def _command(self, text: str) -> None:
-        if text.strip() == "/help":
-            self.query_one(ReplyBox).text = ""
-            self.app.action_help()  # type: ignore[attr-defined]
-        else:
-            known = ", ".join(COMMANDS)
-            self._note(_("That command is not known. These are: {known}").format(known=known))
 
     @on(Choices.Picked)
     def _picked(self, event: Choices.Picked) -> None:
@@ -131,8 +124,8 @@ class EncounterScreen(Screen[bool]):
         )
 
     @on(ReplyBox.Touched)
-    def _touched(self) -> None:
-        self.query_one(SilenceTimer).stop()
+    def _key_pressed(self) -> None:
+        self.query_one(SilenceTimer).broken()
         if not self.query_one(Conversation).settled:
             self.query_one(Conversation).show_all()
 
@@ -157,8 +150,11 @@ class EncounterScreen(Screen[bool]):
         self.query_one(Conversation).turn_page(pages)
 
     def action_go_on(self) -> None:
-        """Leave the ended talk for the debrief."""
-        self.dismiss(True)
+        """Leave the ended talk for the debrief, once its last lines stand."""
+        if self.query_one(Conversation).settled:
+            self.dismiss(True)
+        else:
+            self.query_one(Conversation).show_all()
 
     @work(group="stop")
     async def action_stop(self) -> None:
@@ -170,7 +166,7 @@ class EncounterScreen(Screen[bool]):
         chosen = await self.app.push_screen_wait(LeaveDialog())
         if chosen == PAUSE:
             self.dismiss(False)
-        elif chosen in (DEBRIEF, LEAVE) and await self._submit(Input("leave")) is not None:
+        elif chosen in (DEBRIEF, LEAVE) and await self._taker.take(Input("leave")) is not None:
             self.dismiss(chosen == DEBRIEF)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -193,50 +189,34 @@ class EncounterScreen(Screen[bool]):
         self.run_worker(self._take(given, draft), group="turn")
 
     async def _take(self, given: Input, draft: str) -> None:
-        events = await self._submit(given)
+        events = await self._taker.take(given)
         self._busy = False
-        box = self.query_one(ReplyBox)
-        if events is None:
-            box.put(draft + box.text)
-        elif events:
-            box.remember(draft)
+        if events:
+            self.query_one(ReplyBox).remember(draft)
             self._show(events)
-        elif given.kind == "hint":
-            self._note(_("No hint for this moment: go on as you see it."))
-
-    async def _submit(self, given: Input) -> list[Event] | None:
-        """Submit an input off the screen's thread; nothing if it could not be stored, and the learner was told."""
-        stamped = Input(given.kind, given.text, now().isoformat(), given.to)
-        try:
-            return await asyncio.to_thread(self._encounter.submit, stamped)
-        except StoreError as error:
-            await self.app.push_screen(MessageDialog(*words(error)))
-            return None
+        elif draft:
+            self.query_one(ReplyBox).put(draft + self.query_one(ReplyBox).text)
+        if events == []:
+            self._note(_NOTHING.get(given.kind, ""))
 
     def _show(self, events: list[Event]) -> None:
-        calm = self._settings.pace == "calm" and not isinstance(events[0], Hinted)
-        self.query_one(SilenceTimer).stop()
+        hint = isinstance(events[0], Hinted)
+        if not hint:
+            self.query_one(SilenceTimer).renew()
+        calm = self._settings.pace == "calm" and not hint
         self.query_one(Conversation).add(self._teller.lines(events), calm=calm)
-        if not isinstance(events[0], Hinted):
-            self._stand(events)
+        self._stand()
 
-    def _stand(self, events: list[Event]) -> None:
-        """Show how things stand after some events."""
+    def _stand(self) -> None:
+        """Show how things stand now."""
         encounter = self._encounter
         bar = self.query_one(TitleBar)
         bar.title, bar.status = standing.title(encounter), standing.status(encounter)
-        self._move_meters(events)
         self.query_one(Choices).offer([] if encounter.ended else self._choices)
         self._name_addressee()
         self.query_one(ReplyBox).display = not encounter.ended
         self.query_one("#over").display = encounter.ended
         self.refresh_bindings()
-
-    def _move_meters(self, events: list[Event]) -> None:
-        meters = self.query_one(Meters)
-        who = self._to or standing.speaker(self._encounter)
-        meters.before, meters.now = meters.now, dict(self._encounter.memory.moods[who])
-        meters.why = standing.reason(events, who, self._names[who])
 
     @on(Conversation.Settled)
     def _settled(self) -> None:
@@ -249,8 +229,11 @@ class EncounterScreen(Screen[bool]):
         return self._encounter.script.state(self._encounter.memory.state).choices
 
     def _name_addressee(self) -> None:
+        """Show whom the learner speaks to, and how that person feels."""
         who = self._to or standing.speaker(self._encounter)
         self.query_one(ReplyBox).border_title = Content(_("To {name}").format(name=self._names[who]))
+        self.query_one(Meters).show(self._encounter, who)
 
     def _note(self, text: str) -> None:
-        self.notify(text, markup=False, timeout=6)
+        if text:
+            self.notify(text, markup=False, timeout=6)

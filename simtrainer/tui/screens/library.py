@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 
-from simtrainer.tui.shelf import Row, result
+from simtrainer.tui.shelf import Row
 from simtrainer.tui.translate import _, ngettext
 from simtrainer.tui.widgets.choice_list import ChoiceList, option
 from simtrainer.tui.widgets.line_input import LineInput
+from simtrainer.tui.widgets.summary import Summary
 from simtrainer.tui.widgets.title_bar import TitleBar
-from simtrainer.tui.words import SITUATIONS
 
 if TYPE_CHECKING:
     from textual.widgets.option_list import Option
@@ -82,8 +82,7 @@ class LibraryScreen(Screen[None]):
             with Vertical(id="left"):
                 yield LineInput(placeholder=_("/ to filter"), id="filter")
                 yield ChoiceList(id="rows")
-            with VerticalScroll(id="summary", can_focus=False):
-                yield Static(_("Reading the library..."), id="summary-text")
+            yield Summary()
         yield Static(id="problems")
         yield Footer(show_command_palette=False, compact=True)
 
@@ -113,7 +112,7 @@ class LibraryScreen(Screen[None]):
         line = self.query_one("#problems", Static)
         line.update(Content(words.format(n=problems)))
         line.display = problems > 0
-        self._summarise(self._highlighted())
+        self.query_one(Summary).show(self._highlighted())
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -131,14 +130,9 @@ class LibraryScreen(Screen[None]):
         chosen = self.query_one("#rows", ChoiceList).highlighted_option
         return self._rows.get(chosen.id or "") if chosen else None
 
-    def _summarise(self, row: Row | None) -> None:
-        text = Content(_("Nothing fits the filter.")) if row is None else _summary(row)
-        self.query_one("#summary-text", Static).update(text)
-        self.query_one("#summary").scroll_home(animate=False)
-
     @on(OptionList.OptionHighlighted, "#rows")
     def _moved(self) -> None:
-        self._summarise(self._highlighted())
+        self.query_one(Summary).show(self._highlighted())
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected, "#rows")
@@ -192,27 +186,3 @@ def _option(name: str, row: Row) -> Option:
     if row.kind == "heading":
         return option(row.title, id=name, disabled=True)
     return option(f"  {row.title}", f"  {row.note}", id=name)
-
-
-def _summary(row: Row) -> Content:
-    scenario = row.scenario
-    if scenario is None:
-        return Content("")
-    parts = [
-        Content.styled(scenario.title, "bold"),
-        Content.styled(SITUATIONS[scenario.situation], "italic"),
-        Content(
-            _("Difficulty {n} of 5, about {m} minutes").format(n=scenario.difficulty, m=scenario.minutes)
-        ),
-        Content(""),
-        Content(" ".join(scenario.summary.split())),
-    ]
-    if scenario.content_warning:
-        parts += [
-            Content(""),
-            Content.assemble(Content.styled(_("Be warned: "), "bold"), scenario.content_warning),
-        ]
-    if row.last is not None:
-        last = f"{result(scenario, row.last)}, {row.last.updated_at.astimezone():%d %b}"
-        parts += [Content(""), Content.assemble(Content.styled(_("Last time: "), "bold"), last)]
-    return Content("\n").join(parts)

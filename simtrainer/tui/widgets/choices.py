@@ -29,13 +29,3 @@ class Choices(ChoiceList):
     def _picked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.post_message(self.Picked(event.option.id or ""))
-
-
-def picked(text: str, choices: Sequence[Choice]) -> str | None:
-    """Return the id of the choice that a typed line means: `2`, `/choose 2`, `/choose id`."""
-    words = text.strip().removeprefix("/choose").strip()
-    by_number = {str(number): choice.id for number, choice in enumerate(choices, 1)}
-    if words in by_number:
-        return by_number[words]
-    ids = {choice.id for choice in choices}
-    return words if text.strip().startswith("/choose") and words in ids else None

@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 
 class SilenceTimer(Widget):
-    """Tells once when a line has been left without an answer for long; typing or a dialog ends the wait."""
+    """Tells once when a line has been left without an answer for long; a key pressed since the line ends the wait."""
 
     DEFAULT_CSS = "SilenceTimer { display: none; }"
 
@@ -17,11 +17,28 @@ class SilenceTimer(Widget):
         """Wait for nothing yet."""
         super().__init__()
         self._timer: Timer | None = None
+        self._broken = False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the wait is on."""
+        return self._timer is not None
 
     def begin(self, seconds: float) -> None:
-        """Begin to wait, from now on."""
+        """Begin to wait, unless a key was pressed since the line came."""
         self.stop()
-        self._timer = self.set_timer(seconds, lambda: self.post_message(self.Over()))
+        if not self._broken:
+            self._timer = self.set_timer(seconds, lambda: self.post_message(self.Over()))
+
+    def broken(self) -> None:
+        """Take note that a key was pressed."""
+        self._broken = True
+        self.stop()
+
+    def renew(self) -> None:
+        """Take note that a new line is coming."""
+        self._broken = False
+        self.stop()
 
     def stop(self) -> None:
         """Wait no longer."""
