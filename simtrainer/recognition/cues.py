@@ -1,6 +1,7 @@
 """The recogniser that reads by cues: words and structure in, behaviours with evidence out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from simtrainer import __version__
@@ -21,6 +22,32 @@ from simtrainer.recognition.structure import Structure
 
 UNKNOWN_CONTEXT: Final = 0.6
 """What a cue's confidence is multiplied by when nobody knows whether the context it needs is there."""
+
+
+@dataclass(frozen=True)
+class CueReading:
+    """What the cues say of a reply before it is judged.
+
+    Attributes:
+        reading: The reply, read.
+        moment: The context, read; None when the reply was not understood.
+        findings: What the cues found, by behaviour.
+        nearly: Cues that matched and were stopped.
+        perfunctory: Whether it holds a bare formula.
+        parroting: Whether it only repeats the person's words.
+    """
+
+    reading: Reading
+    moment: Moment | None
+    findings: tuple[Finding, ...] = ()
+    nearly: tuple[NearMiss, ...] = ()
+    perfunctory: bool = False
+    parroting: bool = False
+
+    @property
+    def words(self) -> int:
+        """How many words the reply has."""
+        return len(self.reading.words)
 
 
 class CueRecogniser:
@@ -61,10 +88,25 @@ class CueRecogniser:
         Returns:
             The behaviours with their evidence; with `understood` False when there was nothing to understand.
         """
+        found = self.examine(reply, context)
+        if found.moment is None:
+            return Recognition(understood=False, words=found.words, questions=found.reading.questions)
+        given, unsure = _sorted_out(found.findings, found.words)
+        return Recognition(
+            given=_marks(given, found.reading),
+            unsure=_marks(unsure, found.reading),
+            nearly=found.nearly,
+            level=level(_names(given), perfunctory=found.perfunctory),
+            space_score=space_score(_names(given), _names(unsure)),
+            questions=found.reading.questions,
+            words=found.words,
+        )
+
+    def examine(self, reply: str, context: SceneContext = NO_CONTEXT) -> "CueReading":
+        """Read one reply as far as the cues go, before any mark is given; for readers that weigh more than cues."""
         reading = self._bank.reader.read(reply)
-        words = len(reading.words)
         if not self._sense.understood(reading):
-            return Recognition(understood=False, words=words, questions=reading.questions)
+            return CueReading(reading, None)
         moment = self._context.read(context)
         guards = [self._guards.over(sentence, reading) for sentence in reading.said]
         nearly: list[NearMiss] = []
@@ -72,21 +114,14 @@ class CueRecogniser:
             *self._cue_hits(reading, moment, guards, nearly),
             *self._shape_hits(reading, moment, guards, nearly),
         ]
-        if parrots(reading, moment.line):
+        parroting = parrots(reading, moment.line)
+        if parroting:
             nearly += [_near(hit, reading, "parroting") for hit in hits]
             hits = []
         findings, dropped = judge(hits)
         nearly += [_near(hit, reading, "unless") for hit in dropped]
-        given, unsure = _sorted_out(findings, words)
-        return Recognition(
-            given=_marks(given, reading),
-            unsure=_marks(unsure, reading),
-            nearly=tuple(nearly),
-            level=level(_names(given), perfunctory=any(sentence.perfunctory for sentence in guards)),
-            space_score=space_score(_names(given), _names(unsure)),
-            questions=reading.questions,
-            words=words,
-        )
+        perfunctory = any(sentence.perfunctory for sentence in guards)
+        return CueReading(reading, moment, tuple(findings), tuple(nearly), perfunctory, parroting)
 
     def fired(self, reply: str, context: SceneContext = NO_CONTEXT) -> frozenset[str]:
         """Return the ids of the cues that match a reply and pass their guards, before anything is weighed.
