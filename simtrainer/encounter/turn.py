@@ -112,11 +112,11 @@ class Turn:
     # How the person feels
 
     def _moods(self, written: MoodChange | list[MoodChange] | None) -> None:
+        if self._moment.repeats is not None and not self._moment.given & set(BLOCKING):
+            return
         if written is not None:
             for change in written if isinstance(written, list) else [written]:
                 self._move(change.of or self._who, {m: getattr(change, m) for m in MOODS}, change.because)
-            return
-        if self._moment.repeats is not None:
             return
         deltas, reasons = self._reactions()
         if reasons:
