@@ -34,9 +34,12 @@ class Line:
         """Return what the line is drawn from: the name, what is shown and what is said, each apart."""
         match self.voice:
             case "person" | "you":
-                spoken = [(p.kind, Content(p.text)) for p in segments(self.text)]
-                name = [("name", Content(self.name))] if self.name else []
-                return [*name, *(spoken or [("said", Content(self.text))])]
+                spoken = [(str(p.kind), Content(p.text)) for p in segments(self.text)]
+                spoken = spoken or [("said", Content(self.text))]
+                if self.name:
+                    return [("name", Content(self.name)), *spoken]
+                (kind, first), *others = spoken
+                return [(f"{kind} again", first), *others]
             case "hint":
                 return [("name", Content(self.name)), ("said", Content(self.text))]
             case _:
@@ -44,9 +47,9 @@ class Line:
 
 
 def inline(text: str) -> Content:
-    """Return a line in one piece, what is shown in italics."""
+    """Return a line in one piece, what is shown in italics and brackets."""
     parts = [
-        Content.styled(p.text, "italic") if p.kind == "shown" else Content(p.text)
+        Content.styled(f"({p.text})", "italic") if p.kind == "shown" else Content(p.text)
         for p in segments(_flat(text))
     ]
     return Content(" ").join(parts)
