@@ -1,5 +1,6 @@
 """The debrief as data: what a tutor who likes the learner would say on one page, and what folds out below it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from simtrainer.assessment.assess import Assessment
@@ -164,7 +165,7 @@ class _Writer:
             dimensions=[self._dimension(result) for result in assessment.dimensions.values()],
             chances=[self._chance(chance) for chance in assessment.chances],
             blocks=self._blocks(),
-            moods={p.name: assessment.transcript.mood_curve(who) for who, p in people.items()},
+            moods={people[who].name: curve for who, curve in self._curves()},
             marks=self._marks(),
             known=scenario.known or "",
             references=list(scenario.references),
@@ -290,6 +291,13 @@ class _Writer:
             for exchange in self._assessment.blocked()
             for mark in blocking(exchange)
         ]
+
+    def _curves(self) -> Iterator[tuple[str, list[dict[MoodName, int]]]]:
+        """Yield the moods of the first person, and of others whose moods moved at all."""
+        for who in self._scenario.people:
+            curve = self._assessment.transcript.mood_curve(who)
+            if who == self._scenario.first_person or any(point != curve[0] for point in curve):
+                yield who, curve
 
     def _marks(self) -> list[Evidenced]:
         marks: list[Evidenced] = []

@@ -12,8 +12,10 @@ from simtrainer.encounter.events import Evidence
 
 FEWEST_CHANCES: Final = 5
 """A talk broken off after one good reply is not a perfect one: moments count out of at least so many."""
-BLOCK_COST: Final = 0.22
+BLOCK_COST: Final = 0.12
 """What each turn with a behaviour that hurts a dimension takes from it, of 1."""
+BLOCK_COST_ALONE: Final = 0.22
+"""The same for a dimension that nothing feeds."""
 SHARES: Final = {"moments": 50, "respect": 20, "task": 15, "rapport": 15}
 """How the score of 100 is made up."""
 RAPPORT_FULL: Final = 75
@@ -88,7 +90,8 @@ def _result(
         base = _met_by(mine, fed)
     else:
         base = 1.0 if any(e.recognised and e.recognised.understood for e in transcript.turns) else 0.0
-    level = round(4 * max(0.0, base - BLOCK_COST * turns_hurt))
+    cost = BLOCK_COST if fed else BLOCK_COST_ALONE
+    level = round(4 * max(0.0, base - cost * turns_hurt))
     return DimensionResult(name, level, mine, hurt)
 
 

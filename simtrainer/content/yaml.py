@@ -30,6 +30,14 @@ for _tag, _pattern, _first in (
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})$"), _first)
 
 
+def _decimal(_: _Loader, node: yaml.ScalarNode) -> int:
+    """Read `010` as ten, as YAML 1.2 does."""
+    return int(node.value)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _decimal)
+
+
 @dataclass(frozen=True)
 class Document:
     """A content file as plain data, with the place of each key and value.

@@ -99,8 +99,9 @@ class Memory:
                 self.state, self.entered_at = event.state, event.turn
                 self.opportunity = None
             case Said():
+                first_of_several = all(owner != event.owner for _, owner, _ in self.line)
+                self.wordings_used[event.owner] += first_of_several
                 self.line.append((event.who, event.owner, event.text))
-                self.wordings_used[event.owner] += 1
             case Happened():
                 self.happened[event.event] = event.turn
                 self.waiting += event.waiting

@@ -149,12 +149,12 @@ def _heard(
 
 
 def _repeats(memory: Memory, received: Received) -> int | None:
-    """Return the earlier turn that said nearly the same, if any; short replies may repeat."""
+    """Return the earlier turn that said nearly the same words, in whatever order; short replies may repeat."""
     words = received.text.casefold()
     if len(words) < _LONG_ENOUGH_TO_REPEAT:
         return None
     for turn, earlier in memory.replies:
-        if turn != memory.turn and fuzz.ratio(words, earlier.casefold(), score_cutoff=_SAME_WORDS):
+        if turn != memory.turn and fuzz.token_sort_ratio(words, earlier.casefold(), score_cutoff=_SAME_WORDS):
             return turn
     return None
 

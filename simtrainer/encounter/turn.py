@@ -112,15 +112,18 @@ class Turn:
     # How the person feels
 
     def _moods(self, written: MoodChange | list[MoodChange] | None) -> None:
-        if written is not None:
-            for change in written if isinstance(written, list) else [written]:
-                self._move(change.of or self._who, {m: getattr(change, m) for m in MOODS}, change.because)
+        if self._moment.repeats is not None and not self._moment.given & set(BLOCKING):
             return
-        if self._moment.repeats is not None:
+        if written is not None:
+            self._move_as_written(written)
             return
         deltas, reasons = self._reactions()
         if reasons:
             self._move(self._who, deltas, "; ".join(reasons[:2]))
+
+    def _move_as_written(self, written: MoodChange | list[MoodChange]) -> None:
+        for change in written if isinstance(written, list) else [written]:
+            self._move(change.of or self._who, {m: getattr(change, m) for m in MOODS}, change.because)
 
     def _reactions(self) -> tuple[dict[MoodName, int], list[str]]:
         """Add up how the reply's behaviours move a person by themselves, each repetition counting half."""
@@ -266,7 +269,7 @@ class Turn:
             self._emit(happened)
             self._say(event, f"event:{event.id}")
             if event.mood is not None:
-                self._moods(event.mood)
+                self._move_as_written(event.mood)
             self._remember(event)
             if event.opportunity:
                 self._open(f"event:{event.id}", event.opportunity)

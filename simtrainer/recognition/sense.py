@@ -11,9 +11,8 @@ from simtrainer.recognition.reading import Reading, Token
 LEAST_KNOWN: Final = 0.5
 """Share of known words under which a reply is taken for nonsense or another language."""
 _LOOKED_AT: Final = 40
-CRAMMED: Final = 3
-LEAST_WORDS_EACH: Final = 2.5
-"""Fewer words than this for each of three or more kind behaviours make a list of keywords."""
+LEAST_WORDS_EACH: Final = {3: 2.5, 4: 4.5}
+"""Fewer words than this for each of so many or more kind behaviours make a list, not a reply."""
 LONGEST_ECHO: Final = 4
 """From this many words on, a reply that only repeats the line is parroting."""
 
@@ -71,4 +70,4 @@ def parrots(reading: Reading, line: Reading) -> bool:
 
 def crammed(behaviours: int, words: int) -> bool:
     """Tell whether so many behaviours stand in so few words that they are a list, not a reply."""
-    return behaviours >= CRAMMED and words < LEAST_WORDS_EACH * behaviours
+    return any(behaviours >= many and words < each * behaviours for many, each in LEAST_WORDS_EACH.items())

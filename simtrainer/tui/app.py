@@ -86,10 +86,17 @@ class SimtrainerApp(App[None]):
             self.exit(return_code=1)
 
     async def _open(self) -> None:
-        self.practice = await asyncio.to_thread(self._factory, self._folders)
+        self.practice = await asyncio.to_thread(self._rooms)
         from simtrainer.tui import arrival
 
         await arrival.arrive(self, *self._wanted)
+
+    def _rooms(self) -> Practice:
+        """Open the rooms, and import what the next steps need, off the screen's thread."""
+        practice = self._factory(self._folders)
+        from simtrainer.tui import arrival, flow  # noqa: F401
+
+        return practice
 
     def use_learner(self, learner: LearnerRecord) -> None:
         """Let somebody practise, with their settings."""

@@ -72,14 +72,22 @@ async def list_problems(app: SimtrainerApp) -> None:
 async def _first_learner(app: SimtrainerApp) -> LearnerRecord:
     question = _("What is your name? It stays on this machine. Leave it empty to practise as a guest.")
     name = await app.push_screen_wait(AskDialog(_("Welcome"), question, limit=LONGEST_NAME))
-    return app.practice.store.add_learner(name or _("Guest"))
+    return app.practice.store.add_learner(name) if name else _guest(app)
+
+
+def _guest(app: SimtrainerApp) -> LearnerRecord:
+    """Return the learner who gives no name."""
+    store = app.practice.store
+    return next((one for one in store.learners() if one.name == _("Guest")), None) or store.add_learner(
+        _("Guest")
+    )
 
 
 async def _same_or_asked(app: SimtrainerApp) -> LearnerRecord:
     learners = app.practice.store.learners()
     if len(learners) == 1:
         return learners[0]
-    return await _pick_learner(app) or learners[0]
+    return await _pick_learner(app) or _guest(app)
 
 
 async def _pick_learner(app: SimtrainerApp) -> LearnerRecord | None:

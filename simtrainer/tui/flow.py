@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from simtrainer.assessment.debrief import debrief
@@ -13,6 +15,7 @@ from simtrainer.tui.screens.compare import CompareScreen
 from simtrainer.tui.screens.debrief import DebriefScreen
 from simtrainer.tui.screens.encounter import EncounterScreen
 from simtrainer.tui.screens.reflection import ReflectionScreen
+from simtrainer.tui.screens.stage import Stage
 
 if TYPE_CHECKING:
     from simtrainer.tui.app import SimtrainerApp
@@ -20,21 +23,37 @@ if TYPE_CHECKING:
 
 async def practise(app: SimtrainerApp, scenario: str) -> None:
     """Brief the learner on a scenario and, if they begin, go through the talk."""
-    found = app.practice.library.scenarios[scenario]
-    if await app.push_screen_wait(BriefingScreen(found.scenario, app.practice.language)):
-        learner = app.learner.id
-        await _talk(app, await asyncio.to_thread(app.practice.begin, scenario, learner))
+    found = app.practice.library.scenarios[scenario].scenario
+    async with _stage(app, found.title):
+        if await app.push_screen_wait(BriefingScreen(found, app.practice.language)):
+            await _talk(app, await asyncio.to_thread(app.practice.begin, scenario, app.learner.id))
 
 
 async def go_on(app: SimtrainerApp, encounter: str) -> None:
     """Take an unfinished talk up where it stopped."""
-    await _talk(app, await asyncio.to_thread(app.practice.resume, encounter))
+    taken_up = await asyncio.to_thread(app.practice.resume, encounter)
+    async with _stage(app, taken_up.script.scenario.title):
+        await _talk(app, taken_up)
 
 
 async def look_back_again(app: SimtrainerApp, encounter: str) -> None:
     """Open the debrief of a talk that has ended before."""
-    again = await _look_back(app, await asyncio.to_thread(app.practice.resume, encounter))
-    await _talk(app, again)
+    ended = await asyncio.to_thread(app.practice.resume, encounter)
+    async with _stage(app, ended.script.scenario.title):
+        await _talk(app, await _look_back(app, ended))
+
+
+@asynccontextmanager
+async def _stage(app: SimtrainerApp, title: str) -> AsyncIterator[None]:
+    """Set the stage for a talk; when it is over, show the library as it is then."""
+    stage = Stage(title)
+    await app.push_screen(stage)
+    try:
+        yield
+    finally:
+        if app.screen_stack[-1:] == [stage]:
+            await app.pop_screen()
+    arrival.show_library(app)
 
 
 async def _talk(app: SimtrainerApp, encounter: Encounter | None) -> None:
@@ -43,7 +62,6 @@ async def _talk(app: SimtrainerApp, encounter: Encounter | None) -> None:
         screen = EncounterScreen(encounter, app.settings, meters=_meters(app, encounter))
         ended = await app.push_screen_wait(screen)
         encounter = await _look_back(app, encounter) if ended else None
-    arrival.show_library(app)
 
 
 async def _look_back(app: SimtrainerApp, encounter: Encounter) -> Encounter | None:

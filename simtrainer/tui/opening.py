@@ -22,8 +22,9 @@ def opener(database: str | None) -> PracticeFactory:
         from simtrainer.recognition import CueRecogniser
         from simtrainer.records.practice import Practice
         from simtrainer.records.store import Store
+        from simtrainer.tui.late import LateRecogniser
 
-        language = shipped_language()
-        return Practice(Store.open(database), open_library(folders), language, CueRecogniser(language))
+        language, library, store = shipped_language(), open_library(folders), Store.open(database)
+        return Practice(store, library, language, LateRecogniser(lambda: CueRecogniser(language)))
 
     return _open

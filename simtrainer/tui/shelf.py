@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from simtrainer.tui.translate import _
 from simtrainer.tui.words import QUALITIES, SITUATIONS, turns
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from simtrainer.content.models import Scenario
     from simtrainer.records.store import EncounterRecord
 
+MOST_UNFINISHED: Final = 5
 RowKind = Literal["heading", "continue", "scenario"]
 
 
@@ -51,7 +52,8 @@ def shelve(
         wanted: Words of the filter; rows must hold them all.
     """
     found = [f for f in library.of_language(language) if _matches(f, wanted)]
-    return [*_unfinished(found, records), *_by_situation(found, records)]
+    gone = {r.scenario for r in records if r.scenario not in library.scenarios} if not wanted else set()
+    return [*_unfinished(found, records, gone), *_by_situation(found, records)]
 
 
 def _matches(found: Found, wanted: str) -> bool:
@@ -61,22 +63,16 @@ def _matches(found: Found, wanted: str) -> bool:
     return all(word in text for word in wanted.casefold().split())
 
 
-def _unfinished(found: Iterable[Found], records: Iterable[EncounterRecord]) -> Iterator[Row]:
+def _unfinished(found: Iterable[Found], records: Iterable[EncounterRecord], gone: set[str]) -> Iterator[Row]:
+    """Yield the newest unfinished talks, also those whose scenario is no longer in the library."""
     scenarios = {f.scenario.id: f.scenario for f in found}
-    rows = [
-        Row(
-            "continue",
-            r.id,
-            _("Go on: {title}").format(title=scenarios[r.scenario].title),
-            _when(r),
-            scenarios[r.scenario],
-        )
-        for r in records
-        if r.ending is None and r.scenario in scenarios
-    ]
-    if rows:
+    open_ = [r for r in records if r.ending is None and (r.scenario in scenarios or r.scenario in gone)]
+    if open_:
         yield Row("heading", "continue", _("Not finished"))
-        yield from rows
+    for record in open_[:MOST_UNFINISHED]:
+        scenario = scenarios.get(record.scenario)
+        title = _("Go on: {title}").format(title=scenario.title if scenario else record.scenario)
+        yield Row("continue", record.id, title, _when(record), scenario)
 
 
 def _when(record: EncounterRecord) -> str:

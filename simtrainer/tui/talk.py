@@ -1,7 +1,7 @@
 """The event log as lines of a conversation."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual.content import Content
@@ -22,7 +22,7 @@ class Line:
 
     Attributes:
         voice: Who or what speaks.
-        name: The name above it, where it has one.
+        name: The name above it; empty where the same person goes on.
         text: The words as they are in the log.
     """
 
@@ -34,8 +34,12 @@ class Line:
         """Return what the line is drawn from: the name, what is shown and what is said, each apart."""
         match self.voice:
             case "person" | "you":
-                spoken = [(p.kind, Content(p.text)) for p in segments(self.text)]
-                return [("name", Content(self.name)), *(spoken or [("said", Content(self.text))])]
+                spoken = [(str(p.kind), Content(p.text)) for p in segments(self.text)]
+                spoken = spoken or [("said", Content(self.text))]
+                if self.name:
+                    return [("name", Content(self.name)), *spoken]
+                (kind, first), *others = spoken
+                return [(f"{kind} again", first), *others]
             case "hint":
                 return [("name", Content(self.name)), ("said", Content(self.text))]
             case _:
@@ -43,9 +47,9 @@ class Line:
 
 
 def inline(text: str) -> Content:
-    """Return a line in one piece, what is shown in italics."""
+    """Return a line in one piece, what is shown in italics and brackets."""
     parts = [
-        Content.styled(p.text, "italic") if p.kind == "shown" else Content(p.text)
+        Content.styled(f"({p.text})", "italic") if p.kind == "shown" else Content(p.text)
         for p in segments(_flat(text))
     ]
     return Content(" ").join(parts)
@@ -59,10 +63,17 @@ class Teller:
         self._script = script
         self._names = {who: person.name for who, person in script.scenario.people.items()}
         self._where = ""
+        self._last = ""
 
     def lines(self, events: Iterable[Event]) -> list[Line]:
         """Return the lines of the next events."""
-        return [line for event in events for line in self._lines(event)]
+        return [self._named(line) for event in events for line in self._lines(event)]
+
+    def _named(self, line: Line) -> Line:
+        """Name a person only when they begin to speak."""
+        goes_on = line.voice == "person" and line.name == self._last
+        self._last = line.name if line.voice == "person" else ""
+        return replace(line, name="") if goes_on else line
 
     def _lines(self, event: Event) -> Iterator[Line]:
         match event:

@@ -57,6 +57,35 @@ async def test_several_learners_are_asked_who_they_are(sit_down: Sitting, practi
         assert "practising: amirR" in hand.shown
 
 
+async def test_who_does_not_say_who_they_are_is_a_guest(sit_down: Sitting, practice: Practice) -> None:
+    practice.store.add_learner("Amir")
+    async with sit_down() as hand:
+        await hand.at("PickDialog")
+        await hand.press("escape")
+        await hand.at("LibraryScreen")
+        assert "practising: Guest" in hand.shown
+
+
+async def test_a_talk_whose_scenario_is_gone_can_still_go_on(
+    sit_down: Sitting, practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner = practice.store.add_learner("Mina")
+    practice.begin("the-cold-tea", learner.id)
+    monkeypatch.delitem(practice.library.scenarios, "the-cold-tea")
+    async with sit_down() as hand:
+        assert "Go on: the-cold-tea" in hand.shown
+        await hand.press("enter")
+        await hand.at("EncounterScreen")
+        assert "When does the bus go?" in hand.shown
+
+
+async def test_a_small_terminal_breaks_nothing(sit_down: Sitting) -> None:
+    async with sit_down(size=(40, 12)) as hand:
+        await hand.begin("down")
+        await hand.say("the bus?")
+        assert "When, then?" in hand.words
+
+
 async def test_settings_are_kept_for_the_learner(sit_down: Sitting, practice: Practice) -> None:
     async with sit_down() as hand:
         await hand.press("s")
