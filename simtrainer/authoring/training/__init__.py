@@ -1,0 +1,1 @@
+"""Training the encoder and fitting the judge from the bank: for developers, with the extra `train`."""
