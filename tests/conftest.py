@@ -12,7 +12,7 @@ from simtrainer.encounter.encounter import Encounter
 from simtrainer.encounter.events import Event
 from simtrainer.encounter.inputs import typed
 from simtrainer.encounter.script import Script, build_script
-from simtrainer.recognition import CueRecogniser
+from simtrainer.recognition import CueRecogniser, Recogniser
 from simtrainer.records.practice import Practice
 from simtrainer.records.store import Store
 
@@ -73,7 +73,7 @@ def practice(store: Store, library: Library, language: Language, recogniser: Cue
     return Practice(store, library, language, recogniser)
 
 
-def play(script: Script, recogniser: CueRecogniser, *replies: str, seed: int = 1) -> Encounter:
+def play(script: Script, recogniser: Recogniser, *replies: str, seed: int = 1) -> Encounter:
     """Play typed lines and return the encounter."""
     encounter = Encounter.start(script, recogniser, ListSink(), encounter="e", seed=seed)
     for reply in replies:

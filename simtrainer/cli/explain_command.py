@@ -2,8 +2,9 @@
 
 import click
 
+from simtrainer.cli.options import recogniser_of, recogniser_option
 from simtrainer.content.language import Language
-from simtrainer.recognition import Mark, NearMiss, Recognition
+from simtrainer.recognition import Mark, NearMiss, RecogniserName, Recognition
 
 GUARDS = {
     "negation": "a negation stands before it",
@@ -24,13 +25,18 @@ GUARDS = {
 @click.option("--line", default="", help="What the person said before.")
 @click.option("--scene", default="", help="Where this is and who can hear.")
 @click.option("--speaker", default="", help="Who the person is.")
-def command(reply: str, line: str, scene: str, speaker: str) -> None:
+@recogniser_option
+@click.pass_context
+def command(
+    ctx: click.Context, reply: str, line: str, scene: str, speaker: str, recogniser: RecogniserName | None
+) -> None:
     """Explain what is recognised in one reply: which words, which cue, what nearly matched and why not."""
     from simtrainer.content.language import shipped_language
-    from simtrainer.recognition import CueRecogniser, SceneContext
+    from simtrainer.recognition import SceneContext
 
     language = shipped_language("en")
-    result = CueRecogniser(language).recognise(reply, SceneContext(scene=scene, speaker=speaker, line=line))
+    reader = recogniser_of(ctx, recogniser, language)
+    result = reader.recognise(reply, SceneContext(scene=scene, speaker=speaker, line=line))
     for text in explained(reply, result, language):
         click.echo(text)
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from simtrainer.content.language import Language
     from simtrainer.content.library import Library
+    from simtrainer.recognition import Recogniser, RecogniserName
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,9 +31,9 @@ def recogniser_option(command: F) -> F:
     """Add `--recogniser`."""
     return click.option(
         "--recogniser",
-        type=click.Choice(["cues"]),
+        type=click.Choice(["whole", "cues"]),
         default=None,
-        help="Which recogniser reads replies.",
+        help="Which recogniser reads replies: cues with encoder and judge (the default), or cues alone.",
     )(command)
 
 
@@ -53,3 +55,16 @@ def library_of(ctx: click.Context, library: tuple[str, ...]) -> Library:
         files = len({problem.path for problem in found.problems})
         click.echo(f"{files} file(s) of the library cannot be used; `simtrainer check` tells why", err=True)
     return found
+
+
+def recogniser_name(ctx: click.Context, name: RecogniserName | None) -> RecogniserName | None:
+    """Return the recogniser that the options name, before or after the command's name."""
+    chosen: RecogniserName | None = name or (ctx.find_root().obj or {}).get("recogniser")
+    return chosen
+
+
+def recogniser_of(ctx: click.Context, name: RecogniserName | None, language: Language) -> Recogniser:
+    """Open the recogniser that the options name, the best one where they name none."""
+    from simtrainer.recognition import open_recogniser
+
+    return open_recogniser(language, recogniser_name(ctx, name))

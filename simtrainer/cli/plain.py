@@ -17,7 +17,7 @@ from simtrainer.encounter.events import Event, Happened, Hinted, Said
 from simtrainer.encounter.inputs import Input, ReplyTooLongError, typed
 from simtrainer.encounter.pressure import clock, waiting
 from simtrainer.encounter.wording import segments
-from simtrainer.recognition import CueRecogniser
+from simtrainer.recognition import Recogniser
 from simtrainer.records.practice import Practice
 from simtrainer.records.store import Store, now
 
@@ -25,12 +25,20 @@ HELP = "Type your reply and press Enter. /do sit down, /wait (say nothing), /hin
 
 
 def play_plain(
-    library: Library, scenario: str, *, seed: int | None, as_json: bool, resume: bool, asking: bool
+    library: Library,
+    recogniser: Recogniser,
+    scenario: str,
+    *,
+    seed: int | None,
+    as_json: bool,
+    resume: bool,
+    asking: bool,
 ) -> None:
     """Play a scenario on standard input and output until it ends or the input does.
 
     Args:
         library: Where the scenario stands.
+        recogniser: Reads the replies.
         scenario: Its id.
         seed: Draws wordings; drawn itself where absent.
         as_json: Print events and the assessment as JSON lines instead of text.
@@ -38,7 +46,7 @@ def play_plain(
         asking: Whether somebody sits there who can be asked.
     """
     language = shipped_language("en")
-    practice = Practice(Store.open(), library, language, CueRecogniser(language))
+    practice = Practice(Store.open(), library, language, recogniser)
     talk = _PlainTalk(as_json=as_json)
     learner = _learner(practice.store) if asking else ""
     encounter = _encounter(practice, scenario, learner, seed, resume=resume and asking)

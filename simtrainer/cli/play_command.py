@@ -1,11 +1,24 @@
 """`simtrainer play`."""
 
+from __future__ import annotations
+
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from simtrainer.cli.errors import Refused
-from simtrainer.cli.options import folders, library_of, library_option
+from simtrainer.cli.options import (
+    folders,
+    library_of,
+    library_option,
+    recogniser_name,
+    recogniser_of,
+    recogniser_option,
+)
+
+if TYPE_CHECKING:
+    from simtrainer.recognition import RecogniserName
 
 
 @click.command("play")
@@ -21,6 +34,7 @@ from simtrainer.cli.options import folders, library_of, library_option
     "--json", "as_json", is_flag=True, help="Print events as JSON, one object a line (with --plain)."
 )
 @library_option
+@recogniser_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -30,6 +44,7 @@ def command(
     seed: int | None,
     as_json: bool,
     library: tuple[str, ...],
+    recogniser: RecogniserName | None,
 ) -> None:
     """Play SCENARIO (an id that `simtrainer list` shows)."""
     if (as_json or seed is not None) and not plain:
@@ -41,18 +56,40 @@ def command(
         hint = nearest(scenario, list(found.scenarios))
         raise Refused(f"no scenario `{scenario}`{hint}", "`simtrainer list` shows all")
     if not plain:
-        ctx.exit(open_app(ctx, scenario=scenario, resume=resume, library=library))
+        ctx.exit(open_app(ctx, scenario=scenario, resume=resume, library=library, recogniser=recogniser))
     from simtrainer.cli.plain import play_plain
+    from simtrainer.content.language import shipped_language
+
+    reader = recogniser_of(ctx, recogniser, shipped_language(found.scenarios[scenario].scenario.language))
 
     play_plain(
-        found, scenario, seed=seed, as_json=as_json, resume=resume, asking=sys.stdin.isatty() and not as_json
+        found,
+        reader,
+        scenario,
+        seed=seed,
+        as_json=as_json,
+        resume=resume,
+        asking=sys.stdin.isatty() and not as_json,
     )
 
 
-def open_app(ctx: click.Context, *, scenario: str | None, resume: bool, library: tuple[str, ...] = ()) -> int:
+def open_app(
+    ctx: click.Context,
+    *,
+    scenario: str | None,
+    resume: bool,
+    library: tuple[str, ...] = (),
+    recogniser: RecogniserName | None = None,
+) -> int:
     """Open the terminal app; return its exit status."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused("the app needs a terminal", "use `simtrainer play ID --plain` in pipes")
     from simtrainer.tui import run
 
-    return run(folders=folders(ctx, library), database=None, scenario=scenario, resume=resume)
+    return run(
+        folders=folders(ctx, library),
+        database=None,
+        scenario=scenario,
+        resume=resume,
+        recogniser=recogniser_name(ctx, recogniser),
+    )

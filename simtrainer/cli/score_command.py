@@ -1,11 +1,18 @@
 """`simtrainer score --jsonl`."""
 
+from __future__ import annotations
+
 import json
 import sys
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import click
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from simtrainer.cli.options import recogniser_of, recogniser_option
+
+if TYPE_CHECKING:
+    from simtrainer.recognition import RecogniserName
 
 
 class ReplyLine(BaseModel):
@@ -24,17 +31,18 @@ class ReplyLine(BaseModel):
 @click.option(
     "--jsonl", is_flag=True, required=True, expose_value=False, help="One JSON object a line, in and out."
 )
+@recogniser_option
 @click.pass_context
-def command(ctx: click.Context) -> None:
+def command(ctx: click.Context, recogniser: RecogniserName | None) -> None:
     """Recognise behaviours in the replies on standard input.
 
     Each line holds reply_id and reply, and may hold scene, speaker and line. Bad lines are reported on standard
     error and skipped; the exit status is then 1.
     """
     from simtrainer.content.language import shipped_language
-    from simtrainer.recognition import CueRecogniser, SceneContext
+    from simtrainer.recognition import SceneContext
 
-    recogniser = CueRecogniser(shipped_language("en"))
+    reader = recogniser_of(ctx, recogniser, shipped_language("en"))
     bad = 0
     for number, raw in enumerate(sys.stdin.buffer, start=1):
         text = raw.decode("utf-8", errors="replace")
@@ -49,7 +57,7 @@ def command(ctx: click.Context) -> None:
             click.echo(f"line {number}: {where + ': ' if where else ''}{first['msg']}", err=True)
             continue
         context = SceneContext(scene=row.scene or "", speaker=row.speaker or "", line=row.line or "")
-        result = recogniser.recognise(row.reply, context)
+        result = reader.recognise(row.reply, context)
         answer: dict[str, Any] = {
             "reply_id": row.reply_id,
             "behaviours": [_mark(mark) for mark in result.given],

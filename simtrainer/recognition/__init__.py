@@ -8,14 +8,13 @@ from simtrainer.recognition.cues import CueRecogniser
 from simtrainer.recognition.examples import CueProblem, check_examples
 from simtrainer.recognition.grammar import CueError, parse_cue
 from simtrainer.recognition.model import Mark, NearMiss, Recogniser, Recognition, SceneContext
+from simtrainer.recognition.opening import RecogniserName, open_recogniser
 from simtrainer.recognition.pattern import Pattern
-from simtrainer.recognition.opening import NAMES, open_recogniser
 from simtrainer.recognition.phrases import PhraseBook, PhraseHit
 from simtrainer.recognition.questions import QuestionBook, QuestionHit, QuestionMatcher, Questions
 from simtrainer.recognition.reading import Reading, Segment, split_actions
 
 __all__ = [
-    "NAMES",
     "CueError",
     "CueProblem",
     "CueRecogniser",
@@ -30,6 +29,7 @@ __all__ = [
     "Questions",
     "Reading",
     "Recogniser",
+    "RecogniserName",
     "Recognition",
     "SceneContext",
     "Segment",

@@ -1,7 +1,7 @@
 """Opening the best recogniser that this machine can run."""
 
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from simtrainer.content.errors import SimtrainerError
 from simtrainer.content.language import Language
@@ -12,11 +12,10 @@ from simtrainer.recognition.judgement import FILE, load_judge
 from simtrainer.recognition.model import Recogniser
 from simtrainer.recognition.whole import WholeRecogniser
 
-Name = Literal["whole", "cues"]
-NAMES: Final[tuple[Name, ...]] = ("whole", "cues")
+RecogniserName = Literal["whole", "cues"]
 
 
-def open_recogniser(language: Language, name: Name | None = None) -> Recogniser:
+def open_recogniser(language: Language, name: RecogniserName | None = None) -> Recogniser:
     """Open a recogniser.
 
     Args:

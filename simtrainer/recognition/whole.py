@@ -141,7 +141,9 @@ def _strongest_clause(name: Behaviour, found: CueReading, heard: EncoderReading)
     """Return the clause whose words add most to a behaviour's logit; punctuation does not count."""
     place = BEHAVIOURS.index(name)
     text = found.reading.text
-    spans = [found.reading.span(c.first, c.last) for s in found.reading.said for c in s.clauses if c.last > c.first]
+    spans = [
+        found.reading.span(c.first, c.last) for s in found.reading.said for c in s.clauses if c.last > c.first
+    ]
     if not spans:
         return 0, len(text)
 
@@ -154,5 +156,3 @@ def _strongest_clause(name: Behaviour, found: CueReading, heard: EncoderReading)
 
 def _ordered(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.id)))
-
-

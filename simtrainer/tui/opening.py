@@ -7,24 +7,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from simtrainer.recognition import RecogniserName
     from simtrainer.records.practice import Practice
 
 PracticeFactory = Callable[[Sequence[Path]], "Practice"]
 """Opens everything needed to practise, given the further library folders."""
 
 
-def opener(database: str | None) -> PracticeFactory:
-    """Return a factory that opens the store at a URL, or the user's own where absent."""
+def opener(database: str | None, recogniser: RecogniserName | None = None) -> PracticeFactory:
+    """Return a factory that opens the store at a URL, or the user's own where absent, and a recogniser by name."""
 
     def _open(folders: Sequence[Path]) -> Practice:
         from simtrainer.content.language import shipped_language
         from simtrainer.content.library import open_library
-        from simtrainer.recognition import CueRecogniser
+        from simtrainer.recognition import open_recogniser
         from simtrainer.records.practice import Practice
         from simtrainer.records.store import Store
         from simtrainer.tui.late import LateRecogniser
 
         language, library, store = shipped_language(), open_library(folders), Store.open(database)
-        return Practice(store, library, language, LateRecogniser(lambda: CueRecogniser(language)))
+        return Practice(
+            store, library, language, LateRecogniser(lambda: open_recogniser(language, recogniser))
+        )
 
     return _open

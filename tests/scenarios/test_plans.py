@@ -6,12 +6,12 @@ from simtrainer.authoring.plans import run_talk
 from simtrainer.content.language import shipped_language
 from simtrainer.content.library import open_library
 from simtrainer.content.models.plan import Talk
-from simtrainer.recognition import CueRecogniser
+from simtrainer.recognition import open_recogniser
 from tests.conftest import script_of
 
 LIBRARY = open_library()
 LANGUAGE = shipped_language("en")
-RECOGNISER = CueRecogniser(LANGUAGE)
+RECOGNISER = open_recogniser(LANGUAGE)
 SCRIPTS = {name: script_of(LIBRARY, LANGUAGE, name) for name in LIBRARY.scenarios}
 TALKS = [(plan.scenario, talk) for plan, _ in LIBRARY.plans.values() for talk in plan.talks]
 PLAYED = [name for name, found in LIBRARY.scenarios.items() if found.scenario.situation != "warm-up"]
