@@ -18,6 +18,8 @@ BLOCK_COST_ALONE: Final = 0.22
 """The same for a dimension that nothing feeds."""
 SHARES: Final = {"moments": 50, "respect": 20, "task": 15, "rapport": 15}
 """How the score of 100 is made up."""
+PLAIN_KEPT: Final = 0.5
+"""What a turn that takes no space and gives none counts towards respect."""
 RAPPORT_FULL: Final = 75
 """Trust at the end from which rapport counts in full."""
 
@@ -111,15 +113,17 @@ def _expanded(names: frozenset[str]) -> frozenset[str]:
 
 
 def _respect(transcript: Transcript) -> float:
-    """Return the share of turns that were understood and took no space."""
-    turns = transcript.turns
-    kept = [e for e in turns if e.recognised and e.recognised.understood and e.received and not blocking(e)]
-    kept = [
-        e
-        for e in kept
-        if e.received and e.received.kind != "silence" and not (e.recognised and e.recognised.repeats)
-    ]
-    return len(kept) / max(len(turns), FEWEST_CHANCES)
+    """Return the share of turns that took no space; those that neither gave nor asked for anything count half."""
+    return sum(map(_kept, transcript.turns)) / max(len(transcript.turns), FEWEST_CHANCES)
+
+
+def _kept(exchange: Exchange) -> float:
+    read, received = exchange.recognised, exchange.received
+    if read is None or received is None or received.kind == "silence":
+        return 0.0
+    if not read.understood or read.repeats is not None or blocking(exchange):
+        return 0.0
+    return 1.0 if read.given or read.asked or read.actions or read.topics or read.promises else PLAIN_KEPT
 
 
 def _rapport(transcript: Transcript, first_person: str) -> float:

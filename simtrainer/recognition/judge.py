@@ -20,6 +20,9 @@ ACKNOWLEDGING: Final[frozenset[str]] = frozenset(
 KEEPS_HOLD: Final[frozenset[str]] = frozenset({"support", "be_honest"})
 """Behaviours that make a handover more than passing the person on (rule 12)."""
 
+EXCLUDED_BY: Final[dict[str, frozenset[str]]] = {"interrogate": ACKNOWLEDGING, "deflect": KEEPS_HOLD}
+"""Behaviours that, once given, rule another out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -53,8 +56,7 @@ def judge(hits: Iterable[Hit]) -> tuple[list[Finding], list[Hit]]:
 
 
 def _excluding(hit: Hit) -> frozenset[str]:
-    rules = {"interrogate": ACKNOWLEDGING, "deflect": KEEPS_HOLD}
-    return rules.get(hit.behaviour, frozenset()).union(hit.unless)
+    return EXCLUDED_BY.get(hit.behaviour, frozenset()).union(hit.unless)
 
 
 def _weigh(hits: Iterable[Hit]) -> list[Finding]:

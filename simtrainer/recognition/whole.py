@@ -8,6 +8,7 @@ from simtrainer.content.vocabulary import BEHAVIOURS, FACILITATING, Behaviour
 from simtrainer.recognition.context import Moment
 from simtrainer.recognition.cues import CueReading, CueRecogniser
 from simtrainer.recognition.encoder import Encoder, EncoderReading
+from simtrainer.recognition.judge import EXCLUDED_BY
 from simtrainer.recognition.judgement import Judge, Verdict
 from simtrainer.recognition.model import NO_CONTEXT, Mark, Recognition, SceneContext
 from simtrainer.recognition.reading import split_actions
@@ -19,6 +20,12 @@ ENCODER_CUE = "encoder.clause"
 FIRM_GUARDS = frozenset({"negation", "quote", "but", "formula", "conditional", "addressee"})
 """Guards whose word is final: what they stopped is never given on the encoder's word alone."""
 ENCODER_LIMIT = 8.0
+LEAST_ALONE = {"kind": 0.35, "blocking": 0.5}
+"""Probability from which a behaviour is given on the encoder's word alone, whatever the judge's threshold."""
+
+
+def _least_alone(name: Behaviour) -> float:
+    return LEAST_ALONE["kind" if name in FACILITATING else "blocking"]
 
 
 class WholeRecogniser:
@@ -87,12 +94,16 @@ class WholeRecogniser:
         verdicts = []
         stopped = {near.id for near in found.nearly if near.guard in FIRM_GUARDS}
         cued = {finding.best.behaviour for finding in found.findings}
+        settled = {finding.best.behaviour for finding in found.findings if finding.given}
         for name in BEHAVIOURS:
             weights = self._judge.behaviours[name]
             probability = weights.probability(features(name, found, heard))
-            vetoed = name in stopped and name not in cued
-            given = probability >= weights.given and not vetoed
-            verdicts.append(Verdict(name, probability, given, probability >= weights.unsure))
+            alone = name not in cued
+            least = max(weights.given, _least_alone(name)) if alone else weights.given
+            vetoed = (alone and name in stopped) or bool(settled & EXCLUDED_BY.get(name, frozenset()))
+            given = probability >= least and not vetoed
+            unsure = probability >= weights.unsure or name in settled
+            verdicts.append(Verdict(name, probability, given, unsure))
         return verdicts
 
 
