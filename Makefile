@@ -1,6 +1,6 @@
 PYTHON ?= python
 
-.PHONY: check format lint types imports test soak schemas bench
+.PHONY: check format lint types imports test soak schemas bench model agreement
 
 check: lint types imports test
 
@@ -31,3 +31,10 @@ bench:
 	$(PYTHON) benchmarks/first_screen.py
 	$(PYTHON) benchmarks/turn.py
 	$(PYTHON) benchmarks/cue_index.py
+
+model:
+	$(PYTHON) -m simtrainer.authoring.training.encoder
+	$(PYTHON) -m simtrainer.authoring.training.judge
+
+agreement:
+	$(PYTHON) -m simtrainer.authoring.training.report
