@@ -27,5 +27,6 @@ def test_the_app_loads_lightly() -> None:
     assert not {
         name
         for name in loaded
-        if name.partition(".")[0] in {"sqlalchemy", "pydantic", "rapidfuzz", "alembic", "onnxruntime", "numpy"}
+        if name.partition(".")[0]
+        in {"sqlalchemy", "pydantic", "rapidfuzz", "alembic", "onnxruntime", "numpy"}
     }
