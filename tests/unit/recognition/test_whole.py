@@ -1,0 +1,85 @@
+"""The whole recogniser: same words same marks, guards have the last word, length moves nothing."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simtrainer.content.language import Language, shipped_language
+from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING
+from simtrainer.recognition import CueRecogniser, Recogniser, SceneContext, open_recogniser
+from simtrainer.recognition.whole import said_only
+
+WHOLE = open_recogniser(shipped_language("en"), "whole")
+LINE = "Five hours I have been sitting here and nobody tells me anything!"
+UPSET = SceneContext(speaker="Mrs Adeyemi, daughter", line=LINE)
+REPLIES = (
+    "Five hours is a long time. Anyone would be angry.",
+    "Calm down, it's nothing.",
+    "What happened before I came?",
+    "i dont know yet, i ask my senior and come back to you in ten minute",
+    "We'll titrate the anticoagulation per protocol.",
+    "*sits down* Tell me from the beginning.",
+    "You should have come earlier.",
+    "ok",
+)
+
+
+def test_the_shipped_one_is_the_whole_and_cues_can_be_asked_for(language: Language) -> None:
+    assert open_recogniser(language).name == "whole"
+    assert isinstance(open_recogniser(language, "cues"), CueRecogniser)
+    assert language.hash[:8] in WHOLE.version
+
+
+@pytest.mark.parametrize("threads", [1, 2, 8])
+def test_same_words_same_marks_whatever_the_threads(threads: int) -> None:
+    alone = [WHOLE.recognise(reply, UPSET) for reply in REPLIES]
+    with ThreadPoolExecutor(threads) as pool:
+        together = list(pool.map(lambda reply: WHOLE.recognise(reply, UPSET), REPLIES * 4))
+    assert together == alone * 4
+
+
+def test_marks_have_evidence_inside_the_reply_and_stand_once() -> None:
+    for reply in REPLIES:
+        found = WHOLE.recognise(reply, UPSET)
+        marks = [*found.given, *found.unsure]
+        assert all(0 <= mark.start < mark.end <= len(reply) for mark in marks)
+        assert len({mark.id for mark in marks}) == len(marks)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "They taught us to say: anyone would be angry after five hours.",
+        "I'm not saying you're right to be angry.",
+        "empathy sorry validate thank you understand feelings support",
+        "I validate your anger. I acknowledge your feelings.",
+        LINE,
+    ],
+)
+def test_kindness_that_is_not_meant_earns_nothing(reply: str) -> None:
+    kind = WHOLE.recognise(reply, UPSET).ids - set(BLOCKING)
+    assert not kind & {"validate", "name_emotion", "support", "apologise"}
+
+
+def test_a_handover_with_a_commitment_is_not_deflecting() -> None:
+    assert "deflect" not in WHOLE.recognise("I don't know. I'll ask Dr Rao and come back to you.", UPSET).ids
+
+
+@pytest.mark.parametrize(
+    "recogniser", [WHOLE, open_recogniser(shipped_language("en"), "cues")], ids=["whole", "cues"]
+)
+def test_saying_the_same_at_greater_length_does_not_raise_the_score(recogniser: Recogniser) -> None:
+    """Of a scale from -4 to 4."""
+    for reply in REPLIES[:-1]:
+        once, thrice = (recogniser.recognise(". ".join([reply] * n), UPSET).space_score for n in (1, 3))
+        assert thrice <= once + 1.0, reply
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    found = WHOLE.recognise(text, UPSET)
+    assert {mark.id for mark in (*found.given, *found.unsure)} <= set(BEHAVIOURS)
+    assert len(said_only(text)) == len(text)
