@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from simtrainer.content.language import shipped_language
 from simtrainer.content.library import open_library
-from simtrainer.recognition import CueRecogniser
+from simtrainer.recognition import open_recogniser
 from simtrainer.records.practice import Practice
 from simtrainer.records.store import Store
 from simtrainer.tui.app import SimtrainerApp
@@ -70,7 +70,7 @@ def main() -> None:
     language = shipped_language()
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(f"sqlite:///{folder}/records.sqlite")
-        practice = Practice(store, open_library(), language, CueRecogniser(language))
+        practice = Practice(store, open_library(), language, open_recogniser(language))
         learner = store.add_learner("Mina")
         store.save_settings(learner.id, Settings(pace="instant").to_record())
         asyncio.run(draw(SimtrainerApp(lambda _folders: practice, scenario=SCENARIO)))
