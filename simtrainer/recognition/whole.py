@@ -20,6 +20,8 @@ ENCODER_CUE = "encoder.clause"
 FIRM_GUARDS = frozenset({"negation", "quote", "but", "formula", "conditional", "addressee"})
 """Guards whose word is final: what they stopped is never given on the encoder's word alone."""
 ENCODER_LIMIT = 8.0
+SURE_CUE = 0.8
+"""Where the cues are this sure and the encoder agrees at all, a behaviour is given: two readers saw it."""
 LEAST_ALONE = {"kind": 0.35, "blocking": 0.5}
 """Probability from which a behaviour is given on the encoder's word alone, whatever the judge's threshold."""
 
@@ -97,11 +99,13 @@ class WholeRecogniser:
         settled = {finding.best.behaviour for finding in found.findings if finding.given}
         for name in BEHAVIOURS:
             weights = self._judge.behaviours[name]
-            probability = weights.probability(features(name, found, heard))
+            weighed = features(name, found, heard)
+            probability = weights.probability(weighed)
             alone = name not in cued
             least = max(weights.given, _least_alone(name)) if alone else weights.given
             vetoed = (alone and name in stopped) or bool(settled & EXCLUDED_BY.get(name, frozenset()))
-            given = probability >= least and not vetoed
+            both = weighed["cue"] >= SURE_CUE and weighed["encoder"] > 0
+            given = (probability >= least or both) and not vetoed
             unsure = probability >= weights.unsure or name in settled
             verdicts.append(Verdict(name, probability, given, unsure))
         return verdicts

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from simtrainer.content.language import Language, shipped_language
 from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING
-from simtrainer.recognition import CueRecogniser, Recogniser, SceneContext, open_recogniser
+from simtrainer.recognition import CueRecogniser, SceneContext, open_recogniser
 from simtrainer.recognition.whole import said_only
 
 WHOLE = open_recogniser(shipped_language("en"), "whole")
@@ -67,14 +67,14 @@ def test_a_handover_with_a_commitment_is_not_deflecting() -> None:
     assert "deflect" not in WHOLE.recognise("I don't know. I'll ask Dr Rao and come back to you.", UPSET).ids
 
 
-@pytest.mark.parametrize(
-    "recogniser", [WHOLE, open_recogniser(shipped_language("en"), "cues")], ids=["whole", "cues"]
-)
-def test_saying_the_same_at_greater_length_does_not_raise_the_score(recogniser: Recogniser) -> None:
-    """Of a scale from -4 to 4."""
-    for reply in REPLIES[:-1]:
-        once, thrice = (recogniser.recognise(". ".join([reply] * n), UPSET).space_score for n in (1, 3))
-        assert thrice <= once + 1.0, reply
+def test_a_plain_reproach_is_blame() -> None:
+    assert "blame" in WHOLE.recognise("You should have come earlier.", UPSET).ids
+
+
+@pytest.mark.parametrize("reply", REPLIES[:4])
+def test_saying_the_same_three_times_does_not_raise_the_score_much(reply: str) -> None:
+    once, thrice = (WHOLE.recognise(". ".join([reply] * n), UPSET).space_score for n in (1, 3))
+    assert thrice <= once + 1.0, "of a scale from -4 to 4"
 
 
 @settings(max_examples=40, deadline=None)
