@@ -19,6 +19,19 @@ GUARDS = {
 }
 """Why a cue that matched does not count, in words."""
 
+FEATURES = {
+    "start": "before anything is read",
+    "cue": "cues",
+    "encoder": "encoder",
+    "guarded": "a cue that a guard stopped",
+    "emotional": "feeling in the line",
+    "others_hear": "others can hear",
+    "colleague": "said to a colleague",
+    "question": "asked as a question",
+}
+"""What the judge weighs, in words; numbers are log-odds, for the mark above nought and against it below."""
+LEAST_SAID = 0.1
+
 
 @click.command("explain")
 @click.argument("reply")
@@ -32,13 +45,18 @@ def command(
 ) -> None:
     """Explain what is recognised in one reply: which words, which cue, what nearly matched and why not."""
     from simtrainer.content.language import shipped_language
-    from simtrainer.recognition import SceneContext
+    from simtrainer.recognition import SceneContext, WholeRecogniser
 
     language = shipped_language("en")
     reader = recogniser_of(ctx, recogniser, language)
-    result = reader.recognise(reply, SceneContext(scene=scene, speaker=speaker, line=line))
+    context = SceneContext(scene=scene, speaker=speaker, line=line)
+    result = reader.recognise(reply, context)
     for text in explained(reply, result, language):
         click.echo(text)
+    if isinstance(reader, WholeRecogniser):
+        added = reader.contributions(reply, context)
+        for mark in (*result.given, *result.unsure):
+            click.echo(f"  {mark.id}: {_weighed(added[mark.id])}")
 
 
 def explained(reply: str, result: Recognition, language: Language) -> list[str]:
@@ -49,6 +67,12 @@ def explained(reply: str, result: Recognition, language: Language) -> list[str]:
     lines += [_found("Not sure of", mark, reply, language) for mark in result.unsure]
     lines += [_nearly(near, reply, language) for near in result.nearly]
     return lines or ["Nothing of the codebook was recognised. The reply counts as plain talk."]
+
+
+def _weighed(added: dict[str, float]) -> str:
+    """Say what spoke for and against a mark, the strongest first; what hardly mattered is left out."""
+    parts = sorted(added.items(), key=lambda item: -abs(item[1]))
+    return ", ".join(f"{FEATURES[name]} {value:+.1f}" for name, value in parts if abs(value) >= LEAST_SAID)
 
 
 def _found(word: str, mark: Mark, reply: str, language: Language) -> str:

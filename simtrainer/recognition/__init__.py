@@ -13,6 +13,7 @@ from simtrainer.recognition.pattern import Pattern
 from simtrainer.recognition.phrases import PhraseBook, PhraseHit
 from simtrainer.recognition.questions import QuestionBook, QuestionHit, QuestionMatcher, Questions
 from simtrainer.recognition.reading import Reading, Segment, split_actions
+from simtrainer.recognition.whole import WholeRecogniser
 
 __all__ = [
     "CueError",
@@ -33,6 +34,7 @@ __all__ = [
     "Recognition",
     "SceneContext",
     "Segment",
+    "WholeRecogniser",
     "check_examples",
     "open_recogniser",
     "parse_cue",

@@ -91,6 +91,19 @@ class WholeRecogniser:
             words=found.words,
         )
 
+    def contributions(
+        self, reply: str, context: SceneContext = NO_CONTEXT
+    ) -> dict[Behaviour, dict[str, float]]:
+        """Return what each feature adds to each behaviour's log-odds in a reply, for explaining a mark."""
+        found, heard = self._cues.examine(reply, context), self._encoder.read(said_only(reply))
+        return {
+            name: {
+                "start": self._judge.behaviours[name].bias,
+                **self._judge.behaviours[name].contributions(features(name, found, heard)),
+            }
+            for name in BEHAVIOURS
+        }
+
     def judge(self, found: CueReading, heard: EncoderReading) -> list[Verdict]:
         """Weigh cues and encoder for every behaviour."""
         verdicts = []

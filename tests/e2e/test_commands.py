@@ -187,3 +187,7 @@ def test_explain(run: Run) -> None:
     stopped = run("explain", "Not anyone would be upset after four hours, they taught us to say that.").stdout
     assert stopped
     assert "Not understood" in run("explain", "سلام").stdout
+    weighed = run("explain", "You should have come earlier.").stdout
+    assert "blame: " in weighed
+    assert "encoder" in weighed
+    assert "encoder" not in run("explain", "You should have come earlier.", "--recogniser", "cues").stdout
