@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from simtrainer.content.language import Language, shipped_language
 from simtrainer.content.library import Library, open_library
@@ -15,6 +16,9 @@ from simtrainer.encounter.script import Script, build_script
 from simtrainer.recognition import CueRecogniser, Recogniser
 from simtrainer.records.practice import Practice
 from simtrainer.records.store import Store
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
