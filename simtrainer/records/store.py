@@ -170,6 +170,14 @@ class Store:
             assessed = {row["encounter"]: row for row in marks}
         return [_encounter(row, assessed.get(row["id"])) for row in rows]
 
+    def everybodys_encounters(self) -> list[EncounterRecord]:
+        """Return all encounters of this machine, the newest first, without their assessments."""
+        with self._transaction() as db:
+            rows = (
+                db.execute(select(t.encounters).order_by(t.encounters.c.updated_at.desc())).mappings().all()
+            )
+        return [_encounter(row, None) for row in rows]
+
     def unfinished(self, learner: str | None) -> list[EncounterRecord]:
         """Return a learner's encounters that have not ended, the newest first."""
         return [record for record in self.encounters(learner) if record.ending is None]

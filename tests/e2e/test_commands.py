@@ -191,3 +191,46 @@ def test_explain(run: Run) -> None:
     assert "blame: " in weighed
     assert "encoder" in weighed
     assert "encoder" not in run("explain", "You should have come earlier.", "--recogniser", "cues").stdout
+
+
+def test_two_tutors_rate_and_the_program_is_held_against_them(run: Run, tmp_path: Path) -> None:
+    replies, gold = tmp_path / "replies.jsonl", tmp_path / "gold.jsonl"
+    rows = [
+        {
+            "reply_id": "a",
+            "speaker": "Mr K, patient",
+            "line": "Four hours!",
+            "reply": "You should have come earlier.",
+        },
+        {"reply_id": "b", "speaker": "Mr K, patient", "line": "Four hours!", "reply": "What happened?"},
+    ]
+    replies.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
+    stopped = run("rate", "replies", str(replies), str(first), "--rater", "A", stdin="blame\n0\n1\nq\n")
+    assert "goes on from here" in stopped.stdout
+    done = run("rate", "replies", str(replies), str(first), "--rater", "A", stdin="explo\n4\n\n")
+    assert "All rated" in done.stdout
+    sheet = tmp_path / "sheet.csv"
+    assert (
+        run("rate", "sheet", str(replies), str(sheet), "--ratings", str(first), "--rater", "A").returncode
+        == 0
+    )
+    assert run("rate", "read", str(sheet), str(second), "--rater", "B").returncode == 0
+    assert "2 replies rated by both" in run("rate", "join", str(first), str(second), str(gold)).stdout
+    page = tmp_path / "worst.html"
+    found = run("agree", str(gold), "--html", str(page))
+    assert found.returncode == 0
+    assert "macro-F1" in found.stdout
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    figures = json.loads(run("agree", str(gold), "--json").stdout)
+    assert set(figures["behaviours"]) == {"blame", "explore"}
+
+
+def test_rating_tells_what_is_wrong_in_one_line(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("", encoding="utf-8")
+    done = run("rate", "replies", str(empty), str(tmp_path / "out.jsonl"), "--rater", "A")
+    assert done.returncode == 2
+    assert "holds no replies" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "no talk begins with nothing" in run("rate", "talk", "nothing", "r.jsonl", "--rater", "A").stderr

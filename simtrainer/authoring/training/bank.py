@@ -3,50 +3,41 @@
 from pathlib import Path
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
+from simtrainer.assessment.marked import Level, MarkedReply
 from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.vocabulary import Behaviour
-from simtrainer.recognition import SceneContext
 
 Part = Literal["train", "tune", "test"]
 PARTS: Final[tuple[Part, ...]] = ("train", "tune", "test")
 
 
-class MarkedReply(BaseModel):
+class BankReply(MarkedReply):
     """A reply of the bank, marked by two raters.
 
     Attributes:
-        behaviours: Marked by both.
-        disputed: Marked by one of the two.
-        level: Both raters' whole-reply level, 0-6.
-        quality: Both raters' quality, 0-4.
+        situation: The situation its scene belongs to; `none` for ordinary turns.
+        register_: How people talk there: `hot`, or the kind of ordinary talk.
         marks: What each rater marked.
+        words: For each behaviour that was marked, the words of the reply that show it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    context_id: str
     situation: str
     register_: str = Field(alias="register")
-    scene: str
-    speaker: str
-    line: str
-    reply_id: str
-    reply: str
-    behaviours: list[Behaviour]
-    disputed: list[Behaviour]
-    level: tuple[int, int]
-    quality: tuple[int, int]
+    level: tuple[Level, Level]
     marks: tuple[list[Behaviour], list[Behaviour]]
+    words: dict[Behaviour, str] = {}
 
     @property
-    def context(self) -> SceneContext:
-        """What a recogniser is told of the moment."""
-        return SceneContext(scene=self.scene, speaker=self.speaker, line=self.line)
+    def writer(self) -> str:
+        """Who wrote it: the beginning of its scene's id."""
+        return self.context_id.split("-")[0]
 
 
-def read_bank(part: Part, folder: Path | None = None) -> list[MarkedReply]:
+def read_bank(part: Part, folder: Path | None = None) -> list[BankReply]:
     """Return a part of the bank, in order.
 
     Raises:
@@ -54,4 +45,4 @@ def read_bank(part: Part, folder: Path | None = None) -> list[MarkedReply]:
     """
     path = (folder or shipped_folder("rubrics") / "bank") / f"{part}.jsonl"
     with path.open(encoding="utf-8") as lines:
-        return [MarkedReply.model_validate_json(line) for line in lines if line.strip()]
+        return [BankReply.model_validate_json(line) for line in lines if line.strip()]

@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
 
-from simtrainer.authoring.training.bank import MarkedReply, read_bank
+from simtrainer.authoring.training.bank import BankReply, read_bank
 from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.vocabulary import BEHAVIOURS
 from simtrainer.recognition.encoder import CARD, MODEL, MOST_TOKENS, TOKENIZER
@@ -76,7 +76,7 @@ def main() -> None:
     _export(net.eval(), shipped_folder("rubrics") / "en" / "model")
 
 
-def _train(net: Net, rows: list[MarkedReply], draw: random.Random) -> None:
+def _train(net: Net, rows: list[BankReply], draw: random.Random) -> None:
     tokenizer = Tokenizer.from_file(str(BASE / TOKENIZER))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -109,13 +109,13 @@ def _train(net: Net, rows: list[MarkedReply], draw: random.Random) -> None:
         print(f"epoch {epoch + 1} of {EPOCHS}: loss {total / math.ceil(len(rows) / BATCH):.3f}", flush=True)  # noqa: T201
 
 
-def _rarity(rows: list[MarkedReply]) -> Any:
+def _rarity(rows: list[BankReply]) -> Any:
     """Return for each behaviour the square root of how much rarer it is than its absence."""
     shares = [sum(name in row.behaviours for row in rows) / len(rows) for name in BEHAVIOURS]
     return torch.tensor([math.sqrt((1 - share) / share) for share in shares])
 
 
-def _batches(rows: list[MarkedReply], draw: random.Random) -> list[list[MarkedReply]]:
+def _batches(rows: list[BankReply], draw: random.Random) -> list[list[BankReply]]:
     """Return shuffled batches of replies of about the same length."""
     order = draw.sample(rows, len(rows))
     chunk = 8 * BATCH
@@ -128,7 +128,7 @@ def _batches(rows: list[MarkedReply], draw: random.Random) -> list[list[MarkedRe
     return batches
 
 
-def _inputs(batch: list[MarkedReply], tokenizer: Any) -> tuple[Any, Any, Any]:
+def _inputs(batch: list[BankReply], tokenizer: Any) -> tuple[Any, Any, Any]:
     begin, end, unknown = (tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]"))
     encoded = [
         tokenizer.encode(row.reply, add_special_tokens=False).ids[:MOST_TOKENS] or [unknown] for row in batch
@@ -140,7 +140,7 @@ def _inputs(batch: list[MarkedReply], tokenizer: Any) -> tuple[Any, Any, Any]:
     return torch.tensor(ids), torch.tensor(attention), torch.tensor(pooled)
 
 
-def _targets(batch: list[MarkedReply]) -> tuple[Any, Any, Any]:
+def _targets(batch: list[BankReply]) -> tuple[Any, Any, Any]:
     truth = [[float(name in row.behaviours) for name in BEHAVIOURS] for row in batch]
     counted = [[float(name not in row.disputed) for name in BEHAVIOURS] for row in batch]
     quality = [sum(row.quality) / 8 for row in batch]

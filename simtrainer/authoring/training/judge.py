@@ -11,7 +11,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.model_selection import GroupKFold
 
-from simtrainer.authoring.training.bank import MarkedReply, read_bank
+from simtrainer.authoring.training.bank import BankReply, read_bank
 from simtrainer.content.language import shipped_language
 from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING, Behaviour
@@ -27,7 +27,7 @@ KIND_PRECISION: Final = 0.6
 LEAST_GIVEN: Final = {"kind": 0.22, "blocking": 0.35}
 """No threshold lies lower, whatever the tune part says; a false accusation costs more than a missed kindness."""
 
-Read = tuple[MarkedReply, CueReading, EncoderReading]
+Read = tuple[BankReply, CueReading, EncoderReading]
 
 
 def main() -> None:
@@ -48,7 +48,7 @@ def main() -> None:
     Path(folder / FILE).write_text(judge.model_dump_json(indent=1) + "\n", encoding="utf-8")
 
 
-def _read(rows: list[MarkedReply], encoder: Encoder) -> list[Read]:
+def _read(rows: list[BankReply], encoder: Encoder) -> list[Read]:
     cues = CueRecogniser(shipped_language("en"))
     return [(row, cues.examine(row.reply, row.context), encoder.read(said_only(row.reply))) for row in rows]
 

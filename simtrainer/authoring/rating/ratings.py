@@ -1,0 +1,184 @@
+"""Replies to rate, ratings of them, and the file that holds ratings: one JSON object a line, only ever added to."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from simtrainer.assessment.marked import Level, MarkedReply, Quality
+from simtrainer.content.errors import SimtrainerError
+from simtrainer.content.vocabulary import BEHAVIOURS, Behaviour
+
+DimensionLevel = Annotated[int, Field(ge=0, le=4)]
+
+
+class ReplyToRate(BaseModel):
+    """A reply in its moment; whatever else its line holds, marks above all, is never read.
+
+    Attributes:
+        context_id: The moment it answers; empty where the file names none.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
+
+    reply_id: Annotated[str, Field(min_length=1)]
+    context_id: str = ""
+    scene: str = ""
+    speaker: str = ""
+    line: str = ""
+    reply: str
+
+
+class ReplyRating(ReplyToRate):
+    """One rater's marks of one reply.
+
+    Attributes:
+        behaviours: Every behaviour of the codebook that the rater saw.
+        quality: 0 harmful, 1 poor, 2 middling, 3 good, 4 excellent.
+        level: Whole-reply level 0-6 after the Empathic Communication Coding System; None where not rated.
+    """
+
+    kind: Literal["reply"] = "reply"
+    rater: str
+    behaviours: list[Behaviour]
+    quality: Quality
+    level: Level | None = None
+    note: str = ""
+
+
+class TalkRating(BaseModel):
+    """One rater's levels of one whole talk.
+
+    Attributes:
+        talk: The encounter's id.
+        levels: 0-4 for each dimension of the rubric that the rater could judge.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    kind: Literal["talk"] = "talk"
+    talk: str
+    scenario: str
+    rater: str
+    levels: dict[str, DimensionLevel]
+    note: str = ""
+
+
+Rating = Annotated[ReplyRating | TalkRating, Field(discriminator="kind")]
+_RATINGS: Final[TypeAdapter[ReplyRating | TalkRating]] = TypeAdapter(Rating)
+_REPLIES: Final = TypeAdapter(ReplyToRate)
+Row = TypeVar("Row")
+
+
+def read_replies(path: Path) -> list[ReplyToRate]:
+    """Read replies to rate, marks left out.
+
+    Raises:
+        OSError: The file cannot be read.
+        SimtrainerError: A line is not such a reply, or there is none.
+    """
+    found = _read(path, _REPLIES)
+    if not found:
+        raise SimtrainerError(f"{path} holds no replies", "one JSON object a line with reply_id and reply")
+    return found
+
+
+def read_ratings(path: Path) -> list[ReplyRating | TalkRating]:
+    """Read ratings; where a rater rated the same thing twice, the later one counts. No file: no ratings.
+
+    Raises:
+        OSError: The file cannot be read.
+        SimtrainerError: A line is not a rating.
+    """
+    if not path.exists():
+        return []
+    latest = {_what(rating): rating for rating in _read(path, _RATINGS)}
+    return list(latest.values())
+
+
+def reply_ratings(ratings: Iterable[ReplyRating | TalkRating], rater: str = "") -> dict[str, ReplyRating]:
+    """Return the ratings of replies by reply id, those of one rater where one is named."""
+    return {r.reply_id: r for r in ratings if isinstance(r, ReplyRating) and (not rater or r.rater == rater)}
+
+
+def add_rating(path: Path, rating: ReplyRating | TalkRating) -> None:
+    """Add a rating to a file and see it onto the disk.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    with path.open("a", encoding="utf-8") as file:
+        file.write(rating.model_dump_json() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def join(first: Sequence[ReplyRating], second: Sequence[ReplyRating]) -> list[MarkedReply]:
+    """Return the replies that two raters both rated, as a file for `simtrainer agree` has them.
+
+    Args:
+        first: One rater's ratings.
+        second: The other's.
+
+    Raises:
+        SimtrainerError: If they have no reply in common, or one reply's words differ.
+    """
+    others = {rating.reply_id: rating for rating in second}
+    pairs = [(one, others[one.reply_id]) for one in first if one.reply_id in others]
+    if not pairs:
+        raise SimtrainerError(
+            "the two raters have no reply in common", "both must rate the same file of replies"
+        )
+    changed = [one.reply_id for one, other in pairs if one.reply != other.reply]
+    if changed:
+        raise SimtrainerError(
+            f"the words of {len(changed)} replies differ between the raters, first {changed[0]}",
+            "both must rate the same file of replies",
+        )
+    return [_joined(one, other) for one, other in pairs]
+
+
+def _joined(one: ReplyRating, other: ReplyRating) -> MarkedReply:
+    both, either = set(one.behaviours) & set(other.behaviours), set(one.behaviours) | set(other.behaviours)
+    return MarkedReply(
+        reply_id=one.reply_id,
+        context_id=one.context_id or one.reply_id,
+        scene=one.scene,
+        speaker=one.speaker,
+        line=one.line,
+        reply=one.reply,
+        behaviours=[name for name in BEHAVIOURS if name in both],
+        disputed=[name for name in BEHAVIOURS if name in either - both],
+        level=_levels(one, other),
+        quality=(one.quality, other.quality),
+        marks=(one.behaviours, other.behaviours),
+    )
+
+
+def _levels(one: ReplyRating, other: ReplyRating) -> tuple[int, int] | None:
+    return None if one.level is None or other.level is None else (one.level, other.level)
+
+
+def _what(rating: ReplyRating | TalkRating) -> tuple[str, str, str]:
+    return rating.kind, rating.rater, rating.reply_id if isinstance(rating, ReplyRating) else rating.talk
+
+
+def _read(path: Path, kind: TypeAdapter[Row]) -> list[Row]:
+    rows: list[Row] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), start=1):
+        if line.strip():
+            try:
+                rows.append(kind.validate_json(line))
+            except ValidationError as error:
+                raise SimtrainerError(
+                    f"{path}:{number}: {_first(error)}", "each line is one JSON object"
+                ) from error
+    return rows
+
+
+def _first(error: ValidationError) -> str:
+    told: Any = error.errors(include_url=False)[0]
+    where = ".".join(map(str, told["loc"]))
+    return f"{where}: {told['msg']}" if where else str(told["msg"])
