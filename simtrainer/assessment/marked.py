@@ -130,11 +130,9 @@ def _read(path: Path, kind: type[Row]) -> list[Row]:
     if wrong:
         more = len(wrong) - 1
         told = wrong[0] + (f" (and {more} more)" if more else "")
-        raise SimtrainerError(told, "each line is one JSON object; see docs/agreement-tools.md")
+        raise SimtrainerError(told, "each line is one JSON object; see docs/rating.md")
     if not rows:
-        raise SimtrainerError(
-            f"{path} holds no replies", "each line is one JSON object; see docs/agreement-tools.md"
-        )
+        raise SimtrainerError(f"{path} holds no replies", "each line is one JSON object; see docs/rating.md")
     return list(rows.values())
 
 

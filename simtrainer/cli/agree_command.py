@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
     help="Also write a page with the ten worst disagreements for each behaviour.",
 )
+@click.option(
+    "--talks",
+    is_flag=True,
+    help="GOLD, and SYSTEM where given, hold ratings of whole talks: compare the rubric's levels.",
+)
 @recogniser_option
 @click.pass_context
 def command(
@@ -36,6 +42,7 @@ def command(
     system: Path | None,
     as_json: bool,
     html: Path | None,
+    talks: bool,
     recogniser: RecogniserName | None,
 ) -> None:
     """Hold a recogniser against two raters' marks.
@@ -49,6 +56,10 @@ def command(
         raise Refused(
             f"the figures need {error.name}", "install it with: pip install 'simtrainer[agreement]'"
         ) from error
+    if talks:
+        for text in _talks(gold, system):
+            click.echo(text)
+        return
     from simtrainer.assessment.marked import read_marked, read_system
 
     marked = read_marked(gold)
@@ -71,9 +82,40 @@ def _read(
 ) -> list[SystemReply]:
     from simtrainer.assessment.marked import of_recognition
     from simtrainer.content.language import shipped_language
+    from simtrainer.recognition import recognise_all
 
     reader = recogniser_of(ctx, recogniser, shipped_language("en"))
-    return [of_recognition(row.reply_id, reader.recognise(row.reply, row.context)) for row in marked]
+    found = recognise_all(reader, ((row.reply, row.context) for row in marked))
+    return [of_recognition(row.reply_id, each) for row, each in zip(marked, found, strict=True)]
+
+
+def _talks(ratings: Path, others: Path | None) -> Iterator[str]:
+    """Yield how two raters, or a rater and the program, agree on whole talks."""
+    from simtrainer.assessment.agreement.talks import talk_agreement
+    from simtrainer.authoring.rating.ratings import read_ratings, talk_levels
+
+    first = talk_levels(read_ratings(ratings))
+    found = talk_agreement(first, talk_levels(read_ratings(others)) if others else _own_levels(first))
+    if not found:
+        raise Refused("no talk is rated on both sides", "`simtrainer rate talk` rates one")
+    yield f"{'dimension':24} talks  same level  at most one apart  weighted kappa"
+    for dimension, row in found.items():
+        yield f"{dimension:24} {row.talks:5}  {row.same:10.2f}  {row.near:17.2f}  {_or_dash(row.kappa):>14}"
+
+
+def _own_levels(talks: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Return the program's own levels of talks that stand in this machine's records."""
+    from simtrainer.assessment.assess import assess
+    from simtrainer.records.store import Store
+
+    store = Store.open()
+    levels = {}
+    for talk in talks:
+        log = store.log(talk)
+        if log:
+            scenario, _, rubric = store.content(talk).open()
+            levels[talk] = assess(log, scenario, rubric).levels
+    return levels
 
 
 def lines(found: Agreement) -> list[str]:

@@ -4,6 +4,7 @@ It knows words, not scenarios: rooms above hand it the phrases and questions tha
 """
 
 from simtrainer.recognition.bank import read
+from simtrainer.recognition.batch import recognise_all
 from simtrainer.recognition.cues import CueRecogniser
 from simtrainer.recognition.examples import CueProblem, check_examples
 from simtrainer.recognition.grammar import CueError, parse_cue
@@ -39,5 +40,6 @@ __all__ = [
     "open_recogniser",
     "parse_cue",
     "read",
+    "recognise_all",
     "split_actions",
 ]

@@ -103,6 +103,11 @@ def reply_ratings(ratings: Iterable[ReplyRating | TalkRating], rater: str = "") 
     return {r.reply_id: r for r in ratings if isinstance(r, ReplyRating) and (not rater or r.rater == rater)}
 
 
+def talk_levels(ratings: Iterable[ReplyRating | TalkRating]) -> dict[str, dict[str, int]]:
+    """Return the levels of whole talks: by talk, then by dimension."""
+    return {r.talk: r.levels for r in ratings if isinstance(r, TalkRating)}
+
+
 def add_rating(path: Path, rating: ReplyRating | TalkRating) -> None:
     """Add a rating to a file and see it onto the disk.
 

@@ -10,7 +10,7 @@ from simtrainer.assessment.marked import of_recognition
 from simtrainer.authoring.training.bank import BankReply, read_bank
 from simtrainer.content.language import shipped_language
 from simtrainer.content.shipped import shipped_folder
-from simtrainer.recognition import RecogniserName, open_recogniser
+from simtrainer.recognition import RecogniserName, open_recogniser, recognise_all
 
 PAGE: Final = Path("docs") / "agreement.md"
 CURVE: Final = "learning_curve.json"
@@ -56,8 +56,10 @@ def page() -> str:
 
 def _figures(rows: list[BankReply], name: RecogniserName) -> Agreement:
     recogniser = open_recogniser(shipped_language("en"), name)
-    read = ((row.reply_id, recogniser.recognise(row.reply, row.context)) for row in rows)
-    return agreement(rows, [of_recognition(reply_id, found) for reply_id, found in read])
+    read = recognise_all(recogniser, ((row.reply, row.context) for row in rows))
+    return agreement(
+        rows, [of_recognition(row.reply_id, found) for row, found in zip(rows, read, strict=True)]
+    )
 
 
 def _table(whole: Agreement, cues: Agreement) -> Iterator[str]:
