@@ -82,11 +82,11 @@ def measured(system: str, paths: Sequence[Path]) -> dict[str, float]:
     found = agreement(rows, answers[WARM_UP:])
     once = times[WARM_UP:]
     return {
-        "macro_f1": found.macro_f1,
-        "macro_f1_blocking": found.macro_f1_blocking,
-        "blocking_precision": found.blocking_precision,
-        "false_accusations": found.false_accusations,
-        "pairs": found.order.pairs_ordered,
+        "macro_f1": found.macro_f1 or 0.0,
+        "macro_f1_blocking": found.macro_f1_blocking or 0.0,
+        "blocking_precision": found.blocking_precision or 0.0,
+        "false_accusations": found.false_accusations or 0.0,
+        "pairs": found.order.pairs_ordered or 0.0,
         "median": statistics.median(once),
         "p95": statistics.quantiles(once, n=20)[-1],
         "rate": 1000 * len(once) / sum(once),

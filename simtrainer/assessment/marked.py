@@ -1,12 +1,13 @@
 """Replies that two raters marked, and a recogniser's answers to them: one JSON object a line."""
 
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from simtrainer.content.errors import SimtrainerError
+from simtrainer.content.json_lines import read_json_lines
 from simtrainer.content.vocabulary import Behaviour
 from simtrainer.recognition import Recognition, SceneContext
 
@@ -97,7 +98,12 @@ def read_marked(path: Path) -> list[MarkedReply]:
         OSError: The file cannot be read.
         SimtrainerError: Lines of it are not marked replies, an id stands twice, or there is none.
     """
-    return _read(path, MarkedReply)
+    return _read(
+        path,
+        TypeAdapter(MarkedReply),
+        "a reply marked by two raters",
+        "`simtrainer rate join` writes such files",
+    )
 
 
 def read_system(path: Path) -> list[SystemReply]:
@@ -107,35 +113,27 @@ def read_system(path: Path) -> list[SystemReply]:
         OSError: The file cannot be read.
         SimtrainerError: Lines of it are not answers, an id stands twice, or there is none.
     """
-    return _read(path, SystemReply)
+    return _read(
+        path,
+        TypeAdapter(SystemReply),
+        "a recogniser's answer",
+        "`simtrainer score --jsonl` writes such files",
+    )
 
 
 Row = TypeVar("Row", MarkedReply, SystemReply)
 
 
-def _read(path: Path, kind: type[Row]) -> list[Row]:
-    rows: dict[str, Row] = {}
-    wrong: list[str] = []
-    for number, text in _lines(path):
-        try:
-            row = kind.model_validate_json(text)
-        except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            where = ".".join(map(str, first["loc"]))
-            wrong.append(f"{path}:{number}: {where + ': ' if where else ''}{first['msg']}")
-            continue
-        if row.reply_id in rows:
-            wrong.append(f"{path}:{number}: reply_id {row.reply_id} stands twice")
-        rows[row.reply_id] = row
-    if wrong:
-        more = len(wrong) - 1
-        told = wrong[0] + (f" (and {more} more)" if more else "")
-        raise SimtrainerError(told, "each line is one JSON object; see docs/rating.md")
+def _read(path: Path, kind: TypeAdapter[Row], what: str, hint: str) -> list[Row]:
+    rows = read_json_lines(path, kind, what, hint)
+    seen = Counter(row.reply_id for _, row in rows)
+    twice = [
+        f"{path}:{number}: reply_id {row.reply_id} stands twice"
+        for number, row in rows
+        if seen[row.reply_id] > 1
+    ]
+    if twice:
+        raise SimtrainerError(twice[-1], "each reply_id may stand once")
     if not rows:
-        raise SimtrainerError(f"{path} holds no replies", "each line is one JSON object; see docs/rating.md")
-    return list(rows.values())
-
-
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    text = path.read_text(encoding="utf-8-sig")
-    return ((n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip())
+        raise SimtrainerError(f"{path} holds no replies", hint)
+    return [row for _, row in rows]

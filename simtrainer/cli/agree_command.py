@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from simtrainer.cli.errors import Refused
 from simtrainer.cli.options import recogniser_of, recogniser_option
 
 if TYPE_CHECKING:
-    from simtrainer.assessment.agreement import Agreement, BehaviourFigures, OrderFigures
+    from simtrainer.assessment.agreement import Agreement, BehaviourFigures, Interval, OrderFigures
     from simtrainer.assessment.marked import MarkedReply, SystemReply
     from simtrainer.recognition import RecogniserName
 
@@ -57,7 +58,9 @@ def command(
             f"the figures need {error.name}", "install it with: pip install 'simtrainer[agreement]'"
         ) from error
     if talks:
-        for text in _talks(gold, system):
+        if html:
+            raise Refused("--html shows replies, --talks has none", "leave one of them out")
+        for text in _talks(gold, system, as_json=as_json):
             click.echo(text)
         return
     from simtrainer.assessment.marked import read_marked, read_system
@@ -65,6 +68,8 @@ def command(
     marked = read_marked(gold)
     answers = read_system(system) if system else _read(ctx, marked, recogniser)
     found = agreement(marked, answers)
+    if html and html.resolve() in {gold.resolve(), *([system.resolve()] if system else [])}:
+        raise Refused(f"{html} is read here and cannot be written too", "name another file")
     if html:
         worst = worst_disagreements(marked, {answer.reply_id: answer for answer in answers})
         html.write_text(page(f"Agreement on {gold.name}", found, worst), encoding="utf-8")
@@ -89,7 +94,7 @@ def _read(
     return [of_recognition(row.reply_id, each) for row, each in zip(marked, found, strict=True)]
 
 
-def _talks(ratings: Path, others: Path | None) -> Iterator[str]:
+def _talks(ratings: Path, others: Path | None, *, as_json: bool) -> Iterator[str]:
     """Yield how two raters, or a rater and the program, agree on whole talks."""
     from simtrainer.assessment.agreement.talks import talk_agreement
     from simtrainer.authoring.rating.ratings import read_ratings, talk_levels
@@ -97,10 +102,18 @@ def _talks(ratings: Path, others: Path | None) -> Iterator[str]:
     first = talk_levels(read_ratings(ratings))
     found = talk_agreement(first, talk_levels(read_ratings(others)) if others else _own_levels(first))
     if not found:
-        raise Refused("no talk is rated on both sides", "`simtrainer rate talk` rates one")
+        why = (
+            "no talk is rated in both files"
+            if others
+            else "none of these talks stands in this machine's records"
+        )
+        raise Refused(why, "`simtrainer rate talk` rates one")
+    if as_json:
+        yield json.dumps({name: asdict(row) for name, row in found.items()})
+        return
     yield f"{'dimension':24} talks  same level  at most one apart  weighted kappa"
     for dimension, row in found.items():
-        yield f"{dimension:24} {row.talks:5}  {row.same:10.2f}  {row.near:17.2f}  {_or_dash(row.kappa):>14}"
+        yield f"{dimension:24} {row.talks:5}  {row.same:10.2f}  {row.near:17.2f}  {_two(row.kappa):>14}"
 
 
 def _own_levels(talks: Iterable[str]) -> dict[str, dict[str, int]]:
@@ -119,34 +132,47 @@ def _own_levels(talks: Iterable[str]) -> dict[str, dict[str, int]]:
 
 
 def lines(found: Agreement) -> list[str]:
-    """Return the figures as lines of text."""
+    """Return the figures as lines of text, 78 characters at most."""
     return [
-        f"{found.replies} replies to {found.scenes} scenes; 95 % intervals over scenes in brackets",
-        f"{'':15}   n given  precision recall  F1                kappa             raters: F1 kappa",
+        f"{found.replies} replies to {found.scenes} moments; in brackets 95 % intervals over moments.",
+        "",
+        f"{'':15}  both given  prec. recall  F1               kappa             raters",
         *(_row(name, row) for name, row in found.behaviours.items()),
-        f"macro-F1 {found.macro_f1:.3f} (facilitating {found.macro_f1_facilitating:.3f}, blocking {found.macro_f1_blocking:.3f})",
-        f"blocking precision {found.blocking_precision:.3f}; false accusations {found.false_accusations:.1f} per 100 innocent replies",
-        f"space given or taken: kappa {found.space_kappa:.3f}",
-        f"level: weighted kappa {_or_dash(found.level_kappa)}; raters with each other {_or_dash(found.raters_level_kappa)}",
-        f"order by score:      {_order(found.order)}",
-        f"order by word count: {_order(found.words)}",
+        "",
+        f"mean F1 {_two(found.macro_f1)}: facilitating {_two(found.macro_f1_facilitating)}, blocking {_two(found.macro_f1_blocking)}",
+        f"blocking marks that both raters gave too: {_two(found.blocking_precision)}",
+        f"false accusations in 100 replies without fault: {_two(found.false_accusations)}",
+        f"gives space, takes it, both, neither: kappa {_two(found.space_kappa)}",
+        f"level, weighted kappa: {_two(found.level_kappa)}; the raters with each other {_two(found.raters_level_kappa)}",
+        "",
+        f"{'How replies are ordered':25} quality  words held   clear pairs  short good",
+        f"{'':25}          constant     right        over long poor",
+        f"{'by the score':25} {_order(found.order)}",
+        f"{'by a mere word count':25} {_order(found.words)}",
+        "",
+        "both: marked by both raters; raters: F1 and kappa of the two with each other.",
+        "Below ten marks by both, a figure says little. docs/rating.md explains the rest.",
     ]
 
 
 def _row(name: str, row: BehaviourFigures) -> str:
-    intervals = [f"{i.low:.2f}-{i.high:.2f}" for i in (row.f1_interval, row.kappa_interval)]
+    raters = f"{_two(row.raters_f1)} {_two(row.raters_kappa)}"
     return (
-        f"{name:15} {row.n:3} {row.given:5}  {row.precision:9.2f} {row.recall:6.2f}  {row.f1:.2f} ({intervals[0]})"
-        f"  {row.kappa:.2f} ({intervals[1]})  {_or_dash(row.raters_f1):>10} {_or_dash(row.raters_kappa):>5}"
+        f"{name:15} {row.n:5} {row.given:5}  {_two(row.precision):>5} {_two(row.recall):>6}  {row.f1:.2f} "
+        f"{_between(row.f1_interval):12} {_two(row.kappa):>4} {_between(row.kappa_interval):13} {raters}"
     )
+
+
+def _between(interval: Interval | None) -> str:
+    return f"({interval.low:.2f}-{interval.high:.2f})" if interval else ""
 
 
 def _order(order: OrderFigures) -> str:
     return (
-        f"quality {order.quality_spearman:.2f}, given words {order.quality_given_words:.2f}, "
-        f"clear pairs {order.pairs_ordered:.2f}, short over long {order.short_beats_long:.2f}"
+        f"{_two(order.quality_spearman):>7}  {_two(order.quality_given_words):10}   {_two(order.pairs_ordered):11}  "
+        f"{_two(order.short_beats_long)}"
     )
 
 
-def _or_dash(value: float | None) -> str:
+def _two(value: float | None) -> str:
     return "-" if value is None else f"{value:.2f}"

@@ -1,7 +1,7 @@
 """Program errors as one line and a hint, never a traceback."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -14,13 +14,15 @@ class Refused(click.ClickException):
 
     exit_code = 2
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, details: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.hint = hint
+        self.details = details
 
     def show(self, _file: object = None) -> None:
-        """Print both lines on standard error."""
-        click.echo(f"simtrainer: {self.message}\n  {self.hint}", err=True)
+        """Print what is wrong, all of it, and what to do, on standard error."""
+        for line in (f"simtrainer: {self.message}", *self.details, f"  {self.hint}"):
+            click.echo(line, err=True)
 
 
 @contextmanager
@@ -29,7 +31,13 @@ def one_line_errors() -> Iterator[None]:
     try:
         yield
     except SimtrainerError as error:
-        raise Refused(str(error).splitlines()[0], error.hint) from error
+        raise Refused(str(error).splitlines()[0], error.hint, error.details) from error
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
+    except OSError as error:
+        if error.filename is None:
+            raise
+        raise Refused(
+            f"{error.filename}: {error.strerror}", "does the folder exist, and may you write there?"
+        ) from error

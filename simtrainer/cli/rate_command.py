@@ -17,11 +17,30 @@ OUT: Final = click.Path(dir_okay=False, path_type=Path)
 SHORT_ID: Final = 8
 
 
+def _name(_ctx: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    if name is not None and not name.strip():
+        raise click.BadParameter("a name or initials")
+    return name.strip() if name else name
+
+
 def rater_option(command: click.decorators.FC) -> click.decorators.FC:
     """Add `--rater`."""
-    return click.option("--rater", required=True, metavar="NAME", help="Who rates; a name or initials.")(
-        command
-    )
+    return click.option(
+        "--rater", required=True, metavar="NAME", callback=_name, help="Who rates; a name or initials."
+    )(command)
+
+
+def overwrite_option(command: click.decorators.FC) -> click.decorators.FC:
+    """Add `--overwrite`."""
+    return click.option("--overwrite", is_flag=True, help="Replace the file where it exists.")(command)
+
+
+def _fresh(path: Path, overwrite: bool, *inputs: Path) -> None:
+    """Refuse to write over what somebody still needs."""
+    if any(path.resolve() == each.resolve() for each in inputs):
+        raise Refused(f"{path} is read here and cannot be written too", "name another file")
+    if path.exists() and not overwrite:
+        raise Refused(f"{path} exists already", "name another file, or add --overwrite")
 
 
 @click.group("rate")
@@ -53,7 +72,7 @@ def rate_replies(replies: Path, ratings: Path, rater: str) -> None:
 @command.command("talk")
 @click.argument("talk", required=False)
 @click.argument("ratings", type=OUT, required=False)
-@click.option("--rater", metavar="NAME", help="Who rates; a name or initials.")
+@click.option("--rater", metavar="NAME", callback=_name, help="Who rates; a name or initials.")
 def rate_talk(talk: str | None, ratings: Path | None, rater: str | None) -> None:
     """Rate a whole TALK of this machine's records: each reply, then the rubric's dimensions. Without TALK: list them."""
     from simtrainer.records.store import Store
@@ -90,14 +109,21 @@ def rate_talk(talk: str | None, ratings: Path | None, rater: str | None) -> None
 @click.argument("replies", type=IN)
 @click.argument("sheet", type=OUT)
 @click.option("--ratings", type=IN, help="Fill in the marks that stand here already (with --rater).")
-@click.option("--rater", default="", metavar="NAME", help="Whose ratings to fill in.")
-def write(replies: Path, sheet: Path, ratings: Path | None, rater: str) -> None:
+@click.option("--rater", metavar="NAME", callback=_name, help="Whose ratings to fill in.")
+@overwrite_option
+def write(replies: Path, sheet: Path, ratings: Path | None, rater: str | None, overwrite: bool) -> None:
     """Write REPLIES as a CSV sheet with one column a behaviour, for any spreadsheet program."""
     from simtrainer.authoring.rating.ratings import read_ratings, read_replies, reply_ratings
     from simtrainer.authoring.rating.sheet import write_sheet
 
+    if (ratings is None) != (rater is None):
+        raise Refused("--ratings and --rater go together", "name both, or neither for an empty sheet")
+    _fresh(sheet, overwrite, replies, *([ratings] if ratings else []))
     found = read_replies(replies)
-    write_sheet(sheet, found, reply_ratings(read_ratings(ratings), rater) if ratings else {})
+    filled = reply_ratings(read_ratings(ratings), rater) if ratings and rater else {}
+    if ratings and not filled:
+        raise Refused(f"{ratings} holds no ratings by {rater}", "how is the name written there?")
+    write_sheet(sheet, found, filled)
     click.echo(
         f"{len(found)} replies: put an x under each behaviour you see, then level and quality. {sheet}"
     )
@@ -109,10 +135,11 @@ def write(replies: Path, sheet: Path, ratings: Path | None, rater: str) -> None:
 @rater_option
 def read(sheet: Path, ratings: Path, rater: str) -> None:
     """Read a filled-in SHEET and add its ratings to RATINGS."""
-    from simtrainer.authoring.rating.ratings import add_rating
+    from simtrainer.authoring.rating.ratings import add_rating, read_ratings
     from simtrainer.authoring.rating.sheet import read_sheet
 
     found = read_sheet(sheet, rater)
+    read_ratings(ratings)
     for rating in found:
         add_rating(ratings, rating)
     click.echo(f"{len(found)} ratings by {rater} added to {ratings}")
@@ -122,15 +149,27 @@ def read(sheet: Path, ratings: Path, rater: str) -> None:
 @click.argument("first", type=IN)
 @click.argument("second", type=IN)
 @click.argument("gold", type=OUT)
-def join_raters(first: Path, second: Path, gold: Path) -> None:
-    """Lay two raters' ratings together: what both marked counts, what one marked is disputed. For `simtrainer agree`."""
-    from simtrainer.authoring.rating.ratings import join, read_ratings, reply_ratings
+@overwrite_option
+def join_raters(first: Path, second: Path, gold: Path, overwrite: bool) -> None:
+    """Lay two raters' ratings together and list where they differ. What both marked counts, what one marked is disputed."""
+    from simtrainer.authoring.rating.ratings import join, only_rater, read_ratings, reply_ratings
 
-    one, other = ([*reply_ratings(read_ratings(path)).values()] for path in (first, second))
+    if first.resolve() == second.resolve():
+        raise Refused("that is one file twice", "two raters are needed, each with a file of their own")
+    _fresh(gold, overwrite, first, second)
+    read = {path: read_ratings(path) for path in (first, second)}
+    for path, ratings in read.items():
+        only_rater(ratings, path)
+    one, other = ([*reply_ratings(ratings).values()] for ratings in read.values())
     rows = join(one, other)
     gold.write_text("".join(row.model_dump_json() + "\n" for row in rows), encoding="utf-8")
     disputed = sum(len(row.disputed) for row in rows)
-    click.echo(f"{len(rows)} replies rated by both, {disputed} marks disputed: {gold}")
+    alone = len({r.reply_id for r in (*one, *other)}) - len(rows)
+    left_out = f", {alone} rated by only one left out" if alone else ""
+    click.echo(f"{len(rows)} replies rated by both{left_out}, {disputed} marks disputed: {gold}")
+    for row in rows:
+        if row.disputed:
+            click.echo(f"  {row.reply_id}: {', '.join(row.disputed)}")
 
 
 def _encounter(store: Store, start: str) -> EncounterRecord:

@@ -1,7 +1,9 @@
 """The small trained encoder: a reply becomes one logit a behaviour, and each token's exact share in it.
 
-Mean pooling and one linear layer make a logit the bias plus the mean, over the reply's tokens, of weights times hidden
-state; so the model hands out one row of shares a token, and nothing has to be run twice to tell which words earned a mark.
+One linear layer gives every token a score for every behaviour. A logit is the bias plus the soft maximum of the scores over the
+reply's tokens (log of the mean of exponentials, after Pinheiro and Collobert 2015, doi:10.1109/CVPR.2015.7298780), so that a few
+telling words count in a long reply as much as in a short one, and a token's share in the mark is its part of that sum: nothing
+has to be run twice to tell which words earned a mark. Quality is the plain mean.
 """
 
 import hashlib
@@ -16,8 +18,8 @@ from simtrainer.content.vocabulary import BEHAVIOURS, Behaviour
 MODEL: Final = "encoder.onnx"
 TOKENIZER: Final = "tokenizer.json"
 CARD: Final = "encoder.json"
-MOST_TOKENS: Final = 160
-"""A reply is read up to so many tokens; some 600 characters of plain English."""
+MOST_TOKENS: Final = 500
+"""A reply is read up to so many tokens, some 2,000 characters of plain English; the network holds 512."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class TokenShare:
     Attributes:
         start: Offset of its first character in the text read.
         end: Offset after the last one.
-        shares: One number a behaviour, in the order of `BEHAVIOURS`.
+        shares: Its part of each logit's sum, 0-1, in the order of `BEHAVIOURS`; over a reply they add up to 1.
     """
 
     start: int
@@ -42,7 +44,7 @@ class EncoderReading:
     Attributes:
         logits: Log-odds by behaviour; sure of it above 0.
         quality: How good a reply it takes it for, 0-1.
-        tokens: The tokens with their shares; a logit is the bias plus the sum of the shares.
+        tokens: The tokens with their shares.
     """
 
     logits: dict[Behaviour, float]
@@ -76,7 +78,6 @@ class Encoder:
         self._tokenizer = Tokenizer.from_str((folder / TOKENIZER).read_text(encoding="utf-8"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._bias: list[float] = self._card["bias"]
 
     @cached_property
     def hash(self) -> str:
@@ -94,15 +95,29 @@ class Encoder:
         encoded = self._tokenizer.encode(text, add_special_tokens=False)
         ids, spans = encoded.ids[:MOST_TOKENS], encoded.offsets[:MOST_TOKENS]
         framed = [self._card["begin"], *ids, self._card["end"]]
-        rows = self._session.run(["shares"], {"ids": np.array([framed], dtype=np.int64)})[0][0][1:-1]
-        shares = rows / max(1, len(ids))
-        totals = shares.sum(axis=0) + np.array(self._bias) if ids else np.array(self._bias)
+        rows = self._session.run(["scores"], {"ids": np.array([framed], dtype=np.int64)})[0][0][1:-1]
         count = len(BEHAVIOURS)
+        soft, shares = _soft_maximum(rows[:, :count], np.array(self._card["sharpness"]))
+        bias = np.array(self._card["bias"])
+        quality = bias[count] + (rows[:, count].mean() if len(ids) else 0.0)
         return EncoderReading(
-            logits={name: float(total) for name, total in zip(BEHAVIOURS, totals[:count], strict=True)},
-            quality=float(1 / (1 + np.exp(-totals[count]))),
+            logits={name: float(total) for name, total in zip(BEHAVIOURS, bias[:count] + soft, strict=True)},
+            quality=float(1 / (1 + np.exp(-quality))),
             tokens=tuple(
-                TokenShare(start, end, tuple(float(x) for x in row[:count]))
+                TokenShare(start, end, tuple(float(share) for share in row))
                 for (start, end), row in zip(spans, shares, strict=True)
             ),
         )
+
+
+def _soft_maximum(scores: Any, sharpness: Any) -> tuple[Any, Any]:
+    """Return the soft maximum over tokens of each column, and each token's part of it."""
+    import numpy as np
+
+    if not len(scores):
+        return np.zeros(scores.shape[1]), scores
+    sharp = scores * sharpness
+    top = sharp.max(axis=0)
+    powers = np.exp(sharp - top)
+    total = powers.sum(axis=0)
+    return (top + np.log(total / len(scores))) / sharpness, powers / total

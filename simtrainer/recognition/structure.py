@@ -26,6 +26,8 @@ REAL_ANSWER: Final = 0.5
 SURE_ECHO: Final = 3
 """So many shared words are an echo whatever else the clause says."""
 LEAST_ECHOED: Final = 2
+LEAST_ECHO_WORDS: Final = 5
+"""A shorter clause that shares two words is a scrap of the line, not an echo."""
 LEAST_ECHO_SHARE: Final = 0.6
 
 
@@ -71,7 +73,8 @@ class Structure:
         summing_up = words[0] in self._summary and shared >= LEAST_ECHOED
         if shared >= SURE_ECHO or summing_up:
             return STRONG_ECHO
-        return ECHO if shared >= LEAST_ECHOED and shared >= LEAST_ECHO_SHARE * len(said) else 0.0
+        whole = len(words) >= LEAST_ECHO_WORDS and shared >= LEAST_ECHO_SHARE * len(said)
+        return ECHO if shared >= LEAST_ECHOED and whole else 0.0
 
 
 def _open_questions(reading: Reading, medical: frozenset[Clause]) -> Iterator[tuple[int, Hit]]:

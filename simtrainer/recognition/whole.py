@@ -177,7 +177,7 @@ def _strongest_clause(name: Behaviour, found: CueReading, heard: EncoderReading)
 
     def weight(span: tuple[int, int]) -> float:
         inside = (t for t in heard.tokens if span[0] <= t.start and t.end <= span[1])
-        return sum(t.shares[place] for t in inside if text[t.start : t.end].isalnum())
+        return sum(t.shares[place] for t in inside)
 
     return max(spans, key=weight)
 

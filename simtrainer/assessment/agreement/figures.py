@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 from scipy.stats import bootstrap, spearmanr
-from sklearn.metrics import cohen_kappa_score, precision_recall_fscore_support
+from sklearn.metrics import cohen_kappa_score, precision_score, recall_score
 
 from simtrainer.assessment.marked import MarkedReply, SystemReply
 from simtrainer.content.errors import SimtrainerError
@@ -33,7 +33,7 @@ class Interval(NamedTuple):
 
 @dataclass(frozen=True)
 class BehaviourFigures:
-    """Agreement on one behaviour.
+    """Agreement on one behaviour. What cannot be computed, a precision without a mark say, is None.
 
     Attributes:
         n: How often both raters marked it.
@@ -46,12 +46,12 @@ class BehaviourFigures:
     n: int
     given: int
     right: int
-    precision: float
-    recall: float
+    precision: float | None
+    recall: float | None
     f1: float
     f1_interval: Interval
-    kappa: float
-    kappa_interval: Interval
+    kappa: float | None
+    kappa_interval: Interval | None
     raters_f1: float | None
     raters_kappa: float | None
 
@@ -67,19 +67,21 @@ class OrderFigures:
         short_beats_long: The same, only pairs in which the better reply is the shorter one.
     """
 
-    quality_spearman: float
-    quality_given_words: float
-    pairs_ordered: float
-    short_beats_long: float
+    quality_spearman: float | None
+    quality_given_words: float | None
+    pairs_ordered: float | None
+    short_beats_long: float | None
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """All figures of a recogniser on marked replies.
+    """All figures of a recogniser on marked replies. What cannot be computed is None.
 
     Attributes:
+        behaviours: Those that both raters marked somewhere, or that the recogniser gave.
         macro_f1: Mean F1 over the behaviours that raters marked.
-        blocking_precision: Of all blocking marks given, the share that both raters gave too.
+        blocking_precision: Of all blocking marks given, the share that both raters gave too; what only one of them
+            marked is left out.
         false_accusations: Per 100 replies in which no rater saw anything blocking, those that get a blocking mark.
         space_kappa: Kappa of what a reply does: gives space, takes it, both, neither.
         level_kappa: Quadratically weighted kappa of the whole-reply level, the mean against each rater, over replies that have
@@ -92,12 +94,12 @@ class Agreement:
     replies: int
     scenes: int
     behaviours: dict[Behaviour, BehaviourFigures]
-    macro_f1: float
-    macro_f1_facilitating: float
-    macro_f1_blocking: float
-    blocking_precision: float
-    false_accusations: float
-    space_kappa: float
+    macro_f1: float | None
+    macro_f1_facilitating: float | None
+    macro_f1_blocking: float | None
+    blocking_precision: float | None
+    false_accusations: float | None
+    space_kappa: float | None
     level_kappa: float | None
     raters_level_kappa: float | None
     order: OrderFigures
@@ -127,13 +129,15 @@ def agreement(marked: Sequence[MarkedReply], answers: Iterable[SystemReply]) -> 
         )
     said = [by_id[row.reply_id] for row in marked]
     figures = {name: _behaviour(name, marked, said) for name in BEHAVIOURS}
+    shown = {name: found for name, found in figures.items() if found.n or found.given}
     rated = {name: found for name, found in figures.items() if found.n}
     innocent = [
         bool(set(answer.behaviours) & set(BLOCKING))
         for row, answer in zip(marked, said, strict=True)
         if not {*row.behaviours, *row.disputed} & set(BLOCKING)
     ]
-    accusing = [found for name, found in rated.items() if name in BLOCKING]
+    accusing = [found for name, found in shown.items() if name in BLOCKING]
+    accusations = sum(found.given for found in accusing)
     words = [len(row.reply.split()) for row in marked]
     levels = [
         (*row.level, answer.level)
@@ -144,16 +148,15 @@ def agreement(marked: Sequence[MarkedReply], answers: Iterable[SystemReply]) -> 
     return Agreement(
         replies=len(marked),
         scenes=len({row.context_id for row in marked}),
-        behaviours=rated,
+        behaviours=shown,
         macro_f1=_mean(found.f1 for found in rated.values()),
         macro_f1_facilitating=_mean(found.f1 for name, found in rated.items() if name in FACILITATING),
-        macro_f1_blocking=_mean(found.f1 for found in accusing),
-        blocking_precision=sum(found.right for found in accusing)
-        / max(1, sum(found.given for found in accusing)),
-        false_accusations=100 * _mean(innocent),
+        macro_f1_blocking=_mean(found.f1 for name, found in rated.items() if name in BLOCKING),
+        blocking_precision=sum(found.right for found in accusing) / accusations if accusations else None,
+        false_accusations=100 * sum(innocent) / len(innocent) if innocent else None,
         space_kappa=_kappa([_space(row.behaviours) for row in marked], [_space(a.behaviours) for a in said]),
-        level_kappa=_mean([_level_kappa(levels, rater, 2) for rater in (0, 1)]) if levels else None,
-        raters_level_kappa=_level_kappa(raters, 0, 1) if raters else None,
+        level_kappa=_mean(kappa for rater in (0, 1) if (kappa := _level_kappa(levels, rater, 2)) is not None),
+        raters_level_kappa=_level_kappa(raters, 0, 1),
         order=_order(marked, [_score(answer) for answer in said], words),
         words=_order(marked, words, words),
     )
@@ -176,21 +179,22 @@ def _behaviour(
     rows = [(m, a) for m, a in zip(marked, said, strict=True) if name not in m.disputed]
     truth = np.array([name in m.behaviours for m, _ in rows], dtype=bool)
     given = np.array([name in a.behaviours for _, a in rows], dtype=bool)
-    precision, recall, f1, _ = precision_recall_fscore_support(
-        truth, given, average="binary", zero_division=0.0
-    )
     counts = _by_scene([m.context_id for m, _ in rows], truth, given)
+    marked_often, given_often = int(truth.sum()), int(given.sum())
+    precision = float(precision_score(truth, given)) if given_often else None
+    recall = float(recall_score(truth, given)) if marked_often else None
+    kappa = _kappa(truth.tolist(), given.tolist())
     raters_f1, raters_kappa = rater_against_rater(marked, name)
     return BehaviourFigures(
-        n=int(truth.sum()),
-        given=int(given.sum()),
+        n=marked_often,
+        given=given_often,
         right=int((truth & given).sum()),
-        precision=float(precision),
-        recall=float(recall),
-        f1=float(f1),
+        precision=precision,
+        recall=recall,
+        f1=float(f1_of(*counts)),
         f1_interval=_interval(counts, f1_of),
-        kappa=_kappa(truth.tolist(), given.tolist()),
-        kappa_interval=_interval(counts, kappa_of),
+        kappa=kappa,
+        kappa_interval=None if kappa is None else _interval(counts, kappa_of),
         raters_f1=raters_f1,
         raters_kappa=raters_kappa,
     )
@@ -235,13 +239,13 @@ def _interval(counts: tuple[Any, ...], statistic: Any) -> Interval:
     return Interval(float(drawn.low), float(drawn.high))
 
 
-def _kappa(first: Sequence[Any], second: Sequence[Any], weights: str | None = None) -> float:
+def _kappa(first: Sequence[Any], second: Sequence[Any], weights: str | None = None) -> float | None:
     if len({*first, *second}) < 2:
-        return 1.0
+        return None
     return float(cohen_kappa_score(first, second, weights=weights))
 
 
-def _level_kappa(levels: Sequence[Sequence[int]], one: int, other: int) -> float:
+def _level_kappa(levels: Sequence[Sequence[int]], one: int, other: int) -> float | None:
     return _kappa([row[one] for row in levels], [row[other] for row in levels], "quadratic")
 
 
@@ -266,14 +270,21 @@ def _order(marked: Sequence[MarkedReply], scores: Sequence[float], words: Sequen
         _spearman(scores, words),
         _spearman(quality, words),
     )
-    rest = float(np.sqrt((1 - by_words**2) * (1 - long**2)))
     won, won_short = _pairs(marked, scores, words)
     return OrderFigures(
         quality_spearman=plain,
-        quality_given_words=(plain - by_words * long) / rest if rest > 1e-6 else 0.0,
+        quality_given_words=_partial(plain, by_words, long),
         pairs_ordered=_mean(won),
         short_beats_long=_mean(won_short),
     )
+
+
+def _partial(plain: float | None, by_words: float | None, long: float | None) -> float | None:
+    """Return a correlation with a third thing held constant, from the three plain ones; None where it has no meaning."""
+    if plain is None or by_words is None or long is None:
+        return None
+    rest = float(np.sqrt(max(0.0, 1 - by_words**2) * max(0.0, 1 - long**2)))
+    return (plain - by_words * long) / rest if rest > 1e-6 else 0.0
 
 
 def _pairs(
@@ -294,12 +305,12 @@ def _pairs(
     return won, won_short
 
 
-def _spearman(first: Sequence[float], second: Sequence[float]) -> float:
+def _spearman(first: Sequence[float], second: Sequence[float]) -> float | None:
     if len(set(first)) < 2 or len(set(second)) < 2:
-        return 0.0
+        return None
     return float(spearmanr(first, second).statistic)
 
 
-def _mean(values: Iterable[float]) -> float:
+def _mean(values: Iterable[float]) -> float | None:
     found = list(values)
-    return float(sum(found) / len(found)) if found else 0.0
+    return float(sum(found) / len(found)) if found else None

@@ -21,8 +21,9 @@ def named(text: str) -> Named:
         text: Ids or the beginnings of ids, parted by spaces or commas; `-` for none.
     """
     found: list[Behaviour] = []
-    complaints = []
-    for word in text.replace(",", " ").replace(";", " ").split():
+    words = text.replace(",", " ").replace(";", " ").split()
+    complaints = ["- stands for none, alone"] if "-" in words and len(words) > 1 else []
+    for word in words:
         if word == "-":
             continue
         meant = _meant(word.casefold())

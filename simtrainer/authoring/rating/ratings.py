@@ -1,14 +1,16 @@
 """Replies to rate, ratings of them, and the file that holds ratings: one JSON object a line, only ever added to."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, TypeVar
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from simtrainer.assessment.marked import Level, MarkedReply, Quality
 from simtrainer.content.errors import SimtrainerError
+from simtrainer.content.json_lines import read_json_lines
 from simtrainer.content.vocabulary import BEHAVIOURS, Behaviour
 
 DimensionLevel = Annotated[int, Field(ge=0, le=4)]
@@ -69,7 +71,6 @@ class TalkRating(BaseModel):
 Rating = Annotated[ReplyRating | TalkRating, Field(discriminator="kind")]
 _RATINGS: Final[TypeAdapter[ReplyRating | TalkRating]] = TypeAdapter(Rating)
 _REPLIES: Final = TypeAdapter(ReplyToRate)
-Row = TypeVar("Row")
 
 
 def read_replies(path: Path) -> list[ReplyToRate]:
@@ -77,12 +78,21 @@ def read_replies(path: Path) -> list[ReplyToRate]:
 
     Raises:
         OSError: The file cannot be read.
-        SimtrainerError: A line is not such a reply, or there is none.
+        SimtrainerError: Lines are not such replies, an id stands twice, or there is none.
     """
-    found = _read(path, _REPLIES)
-    if not found:
-        raise SimtrainerError(f"{path} holds no replies", "one JSON object a line with reply_id and reply")
-    return found
+    hint = "each line is a JSON object with reply_id and reply; see docs/rating.md"
+    rows = read_json_lines(path, _REPLIES, "a reply to rate", hint)
+    ids = Counter(row.reply_id for _, row in rows)
+    twice = [
+        f"{path}:{number}: reply_id {row.reply_id} stands twice"
+        for number, row in rows
+        if ids[row.reply_id] > 1
+    ]
+    if twice:
+        raise SimtrainerError(twice[0], "give every reply an id of its own", twice[1:])
+    if not rows:
+        raise SimtrainerError(f"{path} holds no replies", hint)
+    return [row for _, row in rows]
 
 
 def read_ratings(path: Path) -> list[ReplyRating | TalkRating]:
@@ -90,11 +100,14 @@ def read_ratings(path: Path) -> list[ReplyRating | TalkRating]:
 
     Raises:
         OSError: The file cannot be read.
-        SimtrainerError: A line is not a rating.
+        SimtrainerError: Lines are not ratings.
     """
     if not path.exists():
         return []
-    latest = {_what(rating): rating for rating in _read(path, _RATINGS)}
+    rows = read_json_lines(
+        path, _RATINGS, "a rating", "`simtrainer rate` writes such files; name another one"
+    )
+    latest = {_what(rating): rating for _, rating in rows}
     return list(latest.values())
 
 
@@ -108,14 +121,33 @@ def talk_levels(ratings: Iterable[ReplyRating | TalkRating]) -> dict[str, dict[s
     return {r.talk: r.levels for r in ratings if isinstance(r, TalkRating)}
 
 
+def same_rater(one: str, other: str) -> bool:
+    """Tell whether two names are one rater's."""
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def only_rater(ratings: Iterable[ReplyRating | TalkRating], path: Path) -> str:
+    """Return whose ratings these are.
+
+    Raises:
+        SimtrainerError: If nobody's, or several people's.
+    """
+    names = {rating.rater.strip().casefold(): rating.rater for rating in ratings}
+    if len(names) != 1:
+        found = "no ratings" if not names else f"ratings of {', '.join(sorted(names.values()))}"
+        raise SimtrainerError(f"{path} holds {found}", "each rater keeps a file of their own")
+    return next(iter(names.values()))
+
+
 def add_rating(path: Path, rating: ReplyRating | TalkRating) -> None:
     """Add a rating to a file and see it onto the disk.
 
     Raises:
         OSError: The file cannot be written.
     """
+    broken_off = path.exists() and not path.read_bytes().endswith(b"\n") and path.stat().st_size > 0
     with path.open("a", encoding="utf-8") as file:
-        file.write(rating.model_dump_json() + "\n")
+        file.write("\n" * broken_off + rating.model_dump_json() + "\n")
         file.flush()
         os.fsync(file.fileno())
 
@@ -130,6 +162,10 @@ def join(first: Sequence[ReplyRating], second: Sequence[ReplyRating]) -> list[Ma
     Raises:
         SimtrainerError: If they have no reply in common, or one reply's words differ.
     """
+    if first and second and same_rater(first[0].rater, second[0].rater):
+        raise SimtrainerError(
+            f"both files are {first[0].rater}'s", "two raters are needed, each with a file of their own"
+        )
     others = {rating.reply_id: rating for rating in second}
     pairs = [(one, others[one.reply_id]) for one in first if one.reply_id in others]
     if not pairs:
@@ -167,23 +203,8 @@ def _levels(one: ReplyRating, other: ReplyRating) -> tuple[int, int] | None:
 
 
 def _what(rating: ReplyRating | TalkRating) -> tuple[str, str, str]:
-    return rating.kind, rating.rater, rating.reply_id if isinstance(rating, ReplyRating) else rating.talk
-
-
-def _read(path: Path, kind: TypeAdapter[Row]) -> list[Row]:
-    rows: list[Row] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), start=1):
-        if line.strip():
-            try:
-                rows.append(kind.validate_json(line))
-            except ValidationError as error:
-                raise SimtrainerError(
-                    f"{path}:{number}: {_first(error)}", "each line is one JSON object"
-                ) from error
-    return rows
-
-
-def _first(error: ValidationError) -> str:
-    told: Any = error.errors(include_url=False)[0]
-    where = ".".join(map(str, told["loc"]))
-    return f"{where}: {told['msg']}" if where else str(told["msg"])
+    return (
+        rating.kind,
+        rating.rater.strip().casefold(),
+        rating.reply_id if isinstance(rating, ReplyRating) else rating.talk,
+    )

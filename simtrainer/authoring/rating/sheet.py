@@ -4,19 +4,21 @@ Cells that a spreadsheet would run as a formula are written with an apostrophe b
 """
 
 import csv
-from collections.abc import Iterable, Mapping
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from pydantic import ValidationError
-
 from simtrainer.authoring.rating.ratings import ReplyRating, ReplyToRate
 from simtrainer.content.errors import SimtrainerError
+from simtrainer.content.textfile import read_text
 from simtrainer.content.vocabulary import BEHAVIOURS
 
 GIVEN: Final = ("reply_id", "context_id", "scene", "speaker", "line", "reply")
 ASKED: Final = (*BEHAVIOURS, "level", "quality", "note")
-YES: Final = frozenset({"x", "1", "yes", "y", "true"})
+NEEDED: Final = ("reply_id", "reply", *BEHAVIOURS, "quality")
+YES: Final = frozenset({"x", "1", "yes", "y", "true", "✓", "✔"})
 NO: Final = frozenset({"", "0", "no", "n", "false"})
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 
@@ -41,38 +43,40 @@ def write_sheet(path: Path, replies: Iterable[ReplyToRate], ratings: Mapping[str
 
 
 def read_sheet(path: Path, rater: str) -> list[ReplyRating]:
-    """Read the rows of a sheet that were rated; rows without a mark and without a quality are left out.
+    """Read the rows of a sheet that were rated; rows without a mark, level and quality are left out.
 
     Raises:
         OSError: The file cannot be read.
         SimtrainerError: The sheet is not one of ours, or cells hold something else than asked for; all are named.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        dialect = _dialect(file.readline())
-        file.seek(0)
-        rows = csv.DictReader(file, dialect=dialect)
-        missing = [name for name in (*GIVEN, *ASKED) if name not in (rows.fieldnames or ())]
-        if missing:
-            raise SimtrainerError(
-                f"{path} lacks the column {missing[0]}",
-                "`simtrainer rate sheet` writes a sheet with all columns",
-            )
-        ratings, wrong = [], []
-        for number, row in enumerate(rows, start=2):
-            cells = {name: (row.get(name) or "").strip() for name in (*GIVEN, *ASKED)}
-            if any(cells[name] for name in ASKED):
-                found = _rating(cells, rater)
-                if isinstance(found, str):
-                    wrong.append(f"{path}:{number}: {found}")
-                else:
-                    ratings.append(found)
+    text = read_text(path, otherwise="cp1252")
+    if text.casefold().startswith("sep="):
+        text = text.split("\n", 1)[-1]
+    rows = csv.DictReader(io.StringIO(text, newline=""), dialect=_dialect(text.split("\n", 1)[0]))
+    rows.fieldnames = [name.strip().casefold() for name in rows.fieldnames or ()]
+    missing = [name for name in NEEDED if name not in rows.fieldnames]
+    if missing:
+        raise SimtrainerError(
+            f"{path} lacks the column{'s' * (len(missing) > 1)} {', '.join(missing)}",
+            "`simtrainer rate sheet` writes a sheet with all columns",
+        )
+    ratings, wrong = [], []
+    for number, row in enumerate(rows, start=2):
+        cells = {name: (row.get(name) or "").strip() for name in (*GIVEN, *ASKED)}
+        if any(cells[name] for name in (*BEHAVIOURS, "level", "quality")):
+            complaints = list(_complaints(cells))
+            wrong += [f"{path}:{number}: {complaint}" for complaint in complaints]
+            if not complaints:
+                ratings.append(_rating(cells, rater))
+    twice = [name for name, many in Counter(rating.reply_id for rating in ratings).items() if many > 1]
+    wrong += [f"{path}: reply_id {name} stands twice" for name in twice]
     if wrong:
-        raise SimtrainerError("\n".join(wrong), "mend these cells and read the sheet again")
+        raise SimtrainerError(wrong[0], "mend these cells and read the sheet again", wrong[1:])
     return ratings
 
 
 def _dialect(head: str) -> type[csv.Dialect]:
-    """Tell commas from the semicolons of some countries' spreadsheet programs."""
+    """Tell commas from the semicolons or tabs of some countries' spreadsheet programs."""
 
     class Found(csv.excel):
         delimiter = max(",;\t", key=head.count)
@@ -80,26 +84,28 @@ def _dialect(head: str) -> type[csv.Dialect]:
     return Found
 
 
-def _rating(cells: Mapping[str, str], rater: str) -> ReplyRating | str:
+def _complaints(cells: Mapping[str, str]) -> Iterator[str]:
+    if not cells["reply_id"]:
+        yield "column reply_id: empty"
     for name in BEHAVIOURS:
         if cells[name].casefold() not in YES | NO:
-            return f"column {name}: put an x or nothing, not {cells[name]!r}"
-    if not cells["quality"]:
-        return "column quality: a number from 0 to 4 is missing"
-    try:
-        return ReplyRating.model_validate(
-            {name: _plain(cells[name]) for name in GIVEN}
-            | {
-                "rater": rater,
-                "behaviours": [name for name in BEHAVIOURS if cells[name].casefold() in YES],
-                "quality": cells["quality"],
-                "level": cells["level"] or None,
-                "note": _plain(cells["note"]),
-            }
-        )
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        return f"column {first['loc'][0]}: {first['msg']}"
+            yield f"column {name}: put an x or nothing, not {cells[name]!r}"
+    for column, most in (("quality", 4), ("level", 6)):
+        whole = cells[column].removesuffix(".0")
+        if not (whole.isdecimal() and int(whole) <= most) and not (column == "level" and not whole):
+            yield f"column {column}: put a number from 0 to {most}, not {cells[column]!r}"
+
+
+def _rating(cells: Mapping[str, str], rater: str) -> ReplyRating:
+    level = cells["level"].removesuffix(".0")
+    return ReplyRating(
+        **{name: _plain(cells[name]) for name in GIVEN},
+        rater=rater,
+        behaviours=[name for name in BEHAVIOURS if cells[name].casefold() in YES],
+        quality=int(cells["quality"].removesuffix(".0")),
+        level=int(level) if level else None,
+        note=_plain(cells["note"]),
+    )
 
 
 def _marks(rating: ReplyRating | None) -> list[str]:

@@ -1,11 +1,9 @@
 """A talk as replies to rate: the same place, line and speaker that the learner had before them."""
 
-from collections.abc import Iterable
-
 from simtrainer.assessment.transcript import Exchange, Transcript
 from simtrainer.authoring.rating.ratings import ReplyToRate
 from simtrainer.content.models import Scenario
-from simtrainer.encounter.events import Happened, Said
+from simtrainer.encounter.events import Said
 
 
 def replies_of(transcript: Transcript, scenario: Scenario) -> list[ReplyToRate]:
@@ -23,7 +21,7 @@ def replies_of(transcript: Transcript, scenario: Scenario) -> list[ReplyToRate]:
                 ReplyToRate(
                     reply_id=f"{transcript.started.encounter}:{exchange.turn}",
                     context_id=f"{transcript.started.encounter}:{exchange.turn}",
-                    scene=scenario.scene.place,
+                    scene=f"{scenario.scene.place} Who can hear: {', '.join(scenario.scene.hears) or 'nobody else'}.",
                     speaker=speaker,
                     line=line,
                     reply=received.text,
@@ -35,12 +33,7 @@ def replies_of(transcript: Transcript, scenario: Scenario) -> list[ReplyToRate]:
 
 def _answer(exchange: Exchange, scenario: Scenario, line: str, speaker: str) -> tuple[str, str]:
     said = [each for each in exchange.answer if isinstance(each, Said)]
-    shown = " ".join(_texts(exchange.answer))
     if not said:
-        return shown or line, speaker
+        return line, speaker
     person = scenario.people[said[-1].who]
-    return shown, f"{person.name}, {person.role}"
-
-
-def _texts(answer: Iterable[Said | Happened]) -> Iterable[str]:
-    return (each.text for each in answer if each.text)
+    return " ".join(each.text for each in said), f"{person.name}, {person.role}"

@@ -1,10 +1,11 @@
-"""Fitting the judge on the bank's tune part: `python -m simtrainer.authoring.training.judge`.
+"""Fitting the judge: `python -m simtrainer.authoring.training.judge` (after `training.encoder`; `make model`).
 
-One logistic regression a behaviour over the features of `recognition.judgement` (Python package scikit-learn, L2). Probabilities
-for choosing thresholds come from five folds by scene, so that no reply is judged by weights that saw its scene.
+One logistic regression a behaviour over the features of `recognition.judgement` (scikit-learn, L2), on the bank's train and tune
+parts, the encoder's logits being those of networks that never met the reply's writer. Probabilities for choosing thresholds come
+from folds by writer, so that no reply is judged by weights that saw its writer.
 """
 
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -18,14 +19,17 @@ from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING, Behaviour
 from simtrainer.recognition.cues import CueReading, CueRecogniser
 from simtrainer.recognition.encoder import Encoder, EncoderReading
 from simtrainer.recognition.judgement import FEATURES, FILE, Judge, Weights
-from simtrainer.recognition.whole import features, said_only
+from simtrainer.recognition.space import MOST, space_score
+from simtrainer.recognition.whole import features
 
+UNSEEN: Final = "unseen.npz"
+"""Beside the model: ids of replies and the logits of the network that never met their writer, quality last."""
 SOFTNESS: Final = 0.3
-"""Inverse strength of the L2 penalty: strong, since a behaviour has some thirty positive replies here."""
+"""Inverse strength of the L2 penalty."""
 BLOCKING_PRECISION: Final = 0.85
 KIND_PRECISION: Final = 0.6
-LEAST_GIVEN: Final = {"kind": 0.22, "blocking": 0.35}
-"""No threshold lies lower, whatever the tune part says; a false accusation costs more than a missed kindness."""
+UNSURE_SHARE: Final = 0.5
+"""Share of the threshold from which a behaviour is at least not sure."""
 
 Read = tuple[BankReply, CueReading, EncoderReading]
 
@@ -33,41 +37,52 @@ Read = tuple[BankReply, CueReading, EncoderReading]
 def main() -> None:
     """Fit the judge and write its file beside the encoder."""
     folder = shipped_folder("rubrics") / "en" / "model"
-    encoder = Encoder(folder)
-    read = _read(read_bank("tune"), encoder)
-    fitted = {name: _fit(name, read) for name in BEHAVIOURS}
+    read = read_unseen()
     judge = Judge(
         kind="judge",
         format=1,
         language="en",
-        provenance=f"fitted on the {len(read)} replies of rubrics/bank/tune.jsonl by simtrainer.authoring.training.judge",
-        encoder=encoder.hash,
+        provenance=f"fitted on {len(read):,} replies of rubrics/bank (train, tune) by simtrainer.authoring.training.judge",
+        encoder=Encoder(folder).hash,
         quality_weight=_quality_weight(read),
-        behaviours=fitted,
+        behaviours={name: _fit(name, read) for name in BEHAVIOURS},
     )
-    Path(folder / FILE).write_text(judge.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    (folder / FILE).write_text(judge.model_dump_json(indent=1) + "\n", encoding="utf-8")
 
 
-def _read(rows: list[BankReply], encoder: Encoder) -> list[Read]:
+def read_unseen() -> list[Read]:
+    """Return the replies of the train and tune parts with what the cues say and what an encoder that never met the writer does."""
+    stored = np.load(shipped_folder("rubrics") / "en" / "model" / UNSEEN)
+    logits = dict(zip(stored["ids"].tolist(), stored["logits"].astype(float), strict=True))
     cues = CueRecogniser(shipped_language("en"))
-    return [(row, cues.examine(row.reply, row.context), encoder.read(said_only(row.reply))) for row in rows]
+    rows = [*read_bank("train"), *read_bank("tune")]
+    return [(row, cues.examine(row.reply, row.context), _reading(logits[row.reply_id])) for row in rows]
 
 
-def _fit(name: Behaviour, read: list[Read]) -> Weights:
-    rated = [(row, found, heard) for row, found, heard in read if name not in row.disputed]
+def _reading(row: Any) -> EncoderReading:
+    count = len(BEHAVIOURS)
+    return EncoderReading(
+        logits={name: float(value) for name, value in zip(BEHAVIOURS, row[:count], strict=True)},
+        quality=float(1 / (1 + np.exp(-row[count]))),
+        tokens=(),
+    )
+
+
+def _fit(name: Behaviour, read: Sequence[Read]) -> Weights:
+    rated = [each for each in read if name not in each[0].disputed]
     table = np.array([[features(name, found, heard)[f] for f in FEATURES] for _, found, heard in rated])
     truth = np.array([name in row.behaviours for row, _, _ in rated])
-    scenes = [row.context_id for row, _, _ in rated]
+    writers = [row.writer for row, _, _ in rated]
     unseen = np.zeros(len(rated))
-    for train, test in GroupKFold(5).split(table, truth, scenes):
+    for train, test in GroupKFold(5).split(table, truth, writers):
         unseen[test] = _model().fit(table[train], truth[train]).predict_proba(table[test])[:, 1]
     model = _model().fit(table, truth)
-    given = _threshold(unseen, truth, blocking=name in BLOCKING)
+    given = _threshold(unseen, truth, BLOCKING_PRECISION if name in BLOCKING else KIND_PRECISION)
     return Weights(
         bias=round(float(model.intercept_[0]), 4),
         weights={f: round(float(w), 4) for f, w in zip(FEATURES, model.coef_[0], strict=True)},
         given=given,
-        unsure=round(given * 0.5, 3),
+        unsure=round(given * UNSURE_SHARE, 3),
     )
 
 
@@ -75,15 +90,13 @@ def _model() -> Any:
     return LogisticRegression(C=SOFTNESS, max_iter=1000)
 
 
-def _threshold(probability: Any, truth: Any, *, blocking: bool) -> float:
+def _threshold(probability: Any, truth: Any, least: float) -> float:
     """Return the threshold of best F1 among those precise enough; the most precise one where none is."""
-    least = BLOCKING_PRECISION if blocking else KIND_PRECISION
     best, best_f1, sharpest, sharpest_precision = None, 0.0, 0.95, 0.0
-    floor = LEAST_GIVEN["blocking" if blocking else "kind"]
-    for threshold in np.arange(floor, 0.96, 0.01):
+    for threshold in np.arange(0.1, 0.96, 0.01):
         said = probability >= threshold
         right = float((said & truth).sum())
-        if not said.any() or not right:
+        if not right:
             continue
         precision, f1 = right / said.sum(), 2 * right / (said.sum() + truth.sum())
         if precision > sharpest_precision:
@@ -93,14 +106,12 @@ def _threshold(probability: Any, truth: Any, *, blocking: bool) -> float:
     return round(best if best is not None else sharpest, 3)
 
 
-def _quality_weight(read: list[Read]) -> float:
+def _quality_weight(read: Sequence[Read]) -> float:
     """Return how much of the space score the encoder's sense of quality should carry, 0-1, by ridge regression."""
-    from simtrainer.recognition.space import MOST, space_score
-
     rows = []
     for row, found, heard in read:
         names = [finding.best.behaviour for finding in found.findings if finding.given]
-        rows.append((space_score(names, []), MOST * (2 * heard.quality - 1), sum(row.quality) / 2))
+        rows.append((space_score(names, []), MOST * (2 * heard.quality - 1), row.worth))
     marks, sense, quality = np.array(rows).T
     model = Ridge(alpha=1.0, positive=True).fit(np.stack([marks, sense], axis=1), quality)
     return round(float(model.coef_[1] / model.coef_.sum()), 3)

@@ -66,22 +66,36 @@ def _table(whole: Agreement, cues: Agreement) -> Iterator[str]:
     yield "| behaviour | n | precision | recall | F1 | kappa | cues alone: F1 | raters: F1 | raters: kappa |"
     yield "|---|---|---|---|---|---|---|---|---|"
     for name, row in whole.behaviours.items():
-        low, high = row.f1_interval
-        yield (
-            f"| {name} | {row.n} | {row.precision:.2f} | {row.recall:.2f} | {row.f1:.2f} ({low:.2f}-{high:.2f}) | {row.kappa:.2f} "
-            f"| {cues.behaviours[name].f1:.2f} | {row.raters_f1 or 0:.2f} | {row.raters_kappa or 0:.2f} |"
-        )
+        alone = cues.behaviours.get(name)
+        cells = [
+            str(row.n),
+            _two(row.precision),
+            _two(row.recall),
+            f"{row.f1:.2f} ({row.f1_interval.low:.2f}-{row.f1_interval.high:.2f})",
+            _two(row.kappa),
+            _two(alone.f1 if alone else None),
+            _two(row.raters_f1),
+            _two(row.raters_kappa),
+        ]
+        yield f"| {name} | {' | '.join(cells)} |"
 
 
 def _summary(whole: Agreement, cues: Agreement) -> Iterator[str]:
     yield "| | whole | cues alone | a word count |"
     yield "|---|---|---|---|"
     for title, name in FIGURES:
-        yield f"| {title} | {getattr(whole, name):.2f} | {getattr(cues, name):.2f} | |"
+        yield f"| {title} | {_two(getattr(whole, name))} | {_two(getattr(cues, name))} | |"
     for title, name in ORDERS:
-        figures = (getattr(found, name) for found in (whole.order, cues.order, whole.words))
-        yield f"| {title} | {' | '.join(f'{figure:.2f}' for figure in figures)} |"
-    yield f"| level, weighted kappa (raters with each other {whole.raters_level_kappa or 0:.2f}) | {whole.level_kappa or 0:.2f} | {cues.level_kappa or 0:.2f} | |"
+        figures = (_two(getattr(found, name)) for found in (whole.order, cues.order, whole.words))
+        yield f"| {title} | {' | '.join(figures)} |"
+    yield (
+        f"| level, weighted kappa (raters with each other {_two(whole.raters_level_kappa)}) "
+        f"| {_two(whole.level_kappa)} | {_two(cues.level_kappa)} | |"
+    )
+
+
+def _two(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
 
 
 def _curve() -> Iterator[str]:

@@ -11,6 +11,7 @@ from sklearn.metrics import cohen_kappa_score, f1_score
 
 from simtrainer.assessment.agreement import agreement, page, worst_disagreements
 from simtrainer.assessment.agreement.figures import f1_of, kappa_of, rater_against_rater
+from simtrainer.assessment.agreement.talks import talk_agreement
 from simtrainer.assessment.marked import MarkedReply, SystemReply, read_marked, read_system
 from simtrainer.content.errors import SimtrainerError
 from simtrainer.content.vocabulary import Behaviour
@@ -65,7 +66,7 @@ def test_what_one_rater_saw_counts_neither_way() -> None:
     rows = [marked(0, [], disputed=["blame"]), marked(1, ["blame"])]
     found = agreement(rows, [answer(0, ["blame"]), answer(1, ["blame"])])
     assert found.behaviours["blame"].f1 == 1.0
-    assert found.false_accusations == 0.0
+    assert found.false_accusations is None, "neither reply is innocent beyond doubt"
 
 
 def test_a_word_count_stands_beside_the_score() -> None:
@@ -92,11 +93,27 @@ def test_replies_without_an_answer_are_named() -> None:
         agreement(ROWS, [answer(0, [])])
 
 
-def test_levels_may_be_absent() -> None:
+def test_what_cannot_be_computed_is_left_open() -> None:
     rows = [marked(0, [], level=None), marked(1, ["blame"], level=None)]
     found = agreement(rows, [answer(0, []), answer(1, [])])
     assert found.level_kappa is None
     assert found.raters_level_kappa is None
+    assert found.blocking_precision is None
+    assert found.behaviours["blame"].precision is None
+    assert found.order.quality_spearman is None
+
+
+def test_blocking_marks_that_no_rater_ever_gave_count_against_precision() -> None:
+    rows = [marked(0, ["blame"]), marked(1, [])]
+    found = agreement(rows, [answer(0, ["blame"]), answer(1, ["jargon"])])
+    assert found.blocking_precision == 0.5
+    assert found.behaviours["jargon"].given == 1
+    assert found.macro_f1 == 1.0
+
+
+def test_a_behaviour_on_which_raters_always_differ_is_no_stumbling_block() -> None:
+    found = agreement([marked(0, ["validate"], disputed=["blame"])], [answer(0, ["validate", "blame"])])
+    assert set(found.behaviours) == {"validate"}
 
 
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=2, max_size=40))
@@ -126,7 +143,15 @@ def test_files_with_mistakes_are_told_by_line(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     good = ROWS[0].model_dump_json()
     path.write_text(f"{good}\n\n{good}\n{{}}\n", encoding="utf-8")
-    with pytest.raises(SimtrainerError, match=r"gold.jsonl:3: reply_id r0 stands twice \(and 1 more\)"):
+    with pytest.raises(
+        SimtrainerError, match=r"gold.jsonl:4: not a reply marked by two raters: `reply_id` is missing"
+    ):
+        read_marked(path)
+    path.write_text(f"{good}\n{good}\n", encoding="utf-8")
+    with pytest.raises(SimtrainerError, match=r"gold.jsonl:2: reply_id r0 stands twice"):
+        read_marked(path)
+    path.write_bytes(b"\xff\x00\xfe")
+    with pytest.raises(SimtrainerError, match="not a text file"):
         read_marked(path)
     path.write_text("\n", encoding="utf-8")
     with pytest.raises(SimtrainerError, match="holds no replies"):
@@ -141,3 +166,12 @@ def test_answers_may_be_ids_or_marks(tmp_path: Path) -> None:
     ]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     assert [row.behaviours for row in read_system(path)] == [["blame"], ["blame"]]
+
+
+def test_whole_talks_by_dimension() -> None:
+    first = {"t1": {"respect": 4, "explores": 2}, "t2": {"respect": 1}, "t3": {"respect": 0}}
+    second = {"t1": {"respect": 3}, "t2": {"respect": 1}, "t4": {"respect": 0}}
+    found = talk_agreement(first, second)
+    assert set(found) == {"respect"}
+    assert (found["respect"].talks, found["respect"].same, found["respect"].near) == (2, 0.5, 1.0)
+    assert found["respect"].kappa == pytest.approx(cohen_kappa_score([4, 1], [3, 1], weights="quadratic"))

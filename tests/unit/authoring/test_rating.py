@@ -14,6 +14,7 @@ from simtrainer.authoring.rating.ratings import (
     ReplyToRate,
     add_rating,
     join,
+    only_rater,
     read_ratings,
     read_replies,
     reply_ratings,
@@ -42,6 +43,7 @@ def test_behaviours_by_first_letters() -> None:
     assert named("apol, sup").behaviours == ["support", "apologise"]
     assert named("explain").behaviours == ["explain"]
     assert named("-") == named("")
+    assert named("- apol").complaints == ["- stands for none, alone"]
     assert named("exp nonsense").complaints == [
         "exp: explore or explain or expose?",
         "nonsense: no such behaviour",
@@ -60,8 +62,33 @@ def test_marks_in_the_file_of_replies_are_never_read(tmp_path: Path) -> None:
     (found,) = read_replies(path)
     assert found == ReplyToRate(reply_id="1", reply="ok")
     path.write_text('{"reply": "ok"}\n', encoding="utf-8")
-    with pytest.raises(SimtrainerError, match=r"r.jsonl:1: reply_id: Field required"):
+    with pytest.raises(SimtrainerError, match=r"r.jsonl:1: not a reply to rate: `reply_id` is missing"):
         read_replies(path)
+    path.write_text('{"reply_id": "a", "reply": "x"}\n' * 2, encoding="utf-8")
+    with pytest.raises(SimtrainerError, match=r"r.jsonl:1: reply_id a stands twice"):
+        read_replies(path)
+
+
+def test_a_file_that_was_broken_off_is_told_and_one_without_a_last_line_feed_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "ratings.jsonl"
+    first = rating(REPLIES[0], "A", "blame")
+    path.write_text(first.model_dump_json(), encoding="utf-8")
+    add_rating(path, rating(REPLIES[1], "A"))
+    assert len(read_ratings(path)) == 2
+    path.write_text(first.model_dump_json() + "\n" + first.model_dump_json()[:40], encoding="utf-8")
+    with pytest.raises(SimtrainerError, match=r"ratings.jsonl:2: the last line is incomplete"):
+        read_ratings(path)
+    path.write_text(REPLIES[0].model_dump_json() + "\n", encoding="utf-8")
+    with pytest.raises(SimtrainerError, match="not a rating: `kind` is missing"):
+        read_ratings(path)
+
+
+def test_one_rater_is_no_two(tmp_path: Path) -> None:
+    first = [rating(REPLIES[0], "Anna")]
+    with pytest.raises(SimtrainerError, match="both files are Anna's"):
+        join(first, [rating(REPLIES[0], " anna")])
+    with pytest.raises(SimtrainerError, match="holds ratings of A, B"):
+        only_rater([rating(REPLIES[0], "A"), rating(REPLIES[1], "B")], tmp_path)
 
 
 def test_the_later_rating_counts_and_raters_are_kept_apart(tmp_path: Path) -> None:
@@ -113,6 +140,16 @@ def test_a_sheet_saved_with_semicolons_is_read(tmp_path: Path) -> None:
     assert read_sheet(path, "A")[0].behaviours == ["apologise"]
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_sheet_in_another_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "sheet.csv"
+    reply = ReplyToRate(reply_id="a", reply="Très désolé, Mr Müller")
+    write_sheet(path, [reply], {"a": rating(reply, "A", "apologise")})
+    path.write_bytes(("sep=,\r\n" + path.read_text(encoding="utf-8-sig")).encode(encoding))
+    (found,) = read_sheet(path, "A")
+    assert (found.reply, found.behaviours) == (reply.reply, ["apologise"])
+
+
 def test_all_wrong_cells_are_named_at_once(tmp_path: Path) -> None:
     path = tmp_path / "sheet.csv"
     write_sheet(path, REPLIES, {each.reply_id: rating(each, "A", "blame") for each in REPLIES})
@@ -120,10 +157,14 @@ def test_all_wrong_cells_are_named_at_once(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SimtrainerError) as caught:
         read_sheet(path, "A")
-    assert "sheet.csv:2: column blame: put an x or nothing, not 'maybe'" in str(caught.value)
-    assert "sheet.csv:3:" in str(caught.value)
-    path.write_text("reply_id,reply\n", encoding="utf-8")
-    with pytest.raises(SimtrainerError, match="lacks the column context_id"):
+    told = [str(caught.value), *caught.value.details]
+    assert [line.rpartition("/")[2] for line in told] == [
+        "sheet.csv:2: column blame: put an x or nothing, not 'maybe'",
+        "sheet.csv:2: column level: put a number from 0 to 6, not '9'",
+        "sheet.csv:3: column blame: put an x or nothing, not 'maybe'",
+    ]
+    path.write_text("Reply_ID,reply,quality \n", encoding="utf-8")
+    with pytest.raises(SimtrainerError, match="lacks the columns introduce, name_emotion"):
         read_sheet(path, "A")
 
 
@@ -145,5 +186,5 @@ def test_a_talk_as_replies_to_rate(small: Script, recogniser: CueRecogniser) -> 
     encounter = play(small, recogniser, "Hello, I'm Lena, the intern.", "Why did you come alone?")
     found = replies_of(transcribe(encounter.log), small.scenario)
     assert [each.reply for each in found] == ["Hello, I'm Lena, the intern.", "Why did you come alone?"]
-    assert all(each.line and each.scene and each.speaker for each in found)
+    assert all(each.line and each.speaker and "Who can hear" in each.scene for each in found)
     assert found[0].line != found[1].line
