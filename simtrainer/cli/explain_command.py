@@ -1,10 +1,13 @@
 """`simtrainer explain`."""
 
+from collections.abc import Iterator, Mapping
+
 import click
 
 from simtrainer.cli.options import recogniser_of, recogniser_option
 from simtrainer.content.language import Language
-from simtrainer.recognition import Mark, NearMiss, RecogniserName, Recognition
+from simtrainer.content.vocabulary import Behaviour
+from simtrainer.recognition import Mark, NearMiss, Reasons, RecogniserName, Recognition
 
 GUARDS = {
     "negation": "a negation stands before it",
@@ -16,24 +19,29 @@ GUARDS = {
     "when": "the moment is not one it is meant for",
     "unless": "the reply also truly acknowledges",
     "parroting": "it only repeats the person's words",
+    "pasted": "the text was pasted, not meant",
+    "sarcasm": "the reply is mockery",
+    "formula": "it is a formula that fits anyone",
+    "against": "these words only look like it",
 }
 """Why a cue that matched does not count, in words."""
 
 FEATURES = {
-    "start": "before anything is read",
-    "cue": "cues",
-    "encoder": "encoder",
+    "start": "how rare it is",
+    "cue": "the cues",
+    "encoder": "the encoder",
     "guarded": "a cue that a guard stopped",
-    "emotional": "feeling in the line",
-    "others_hear": "others can hear",
-    "colleague": "said to a colleague",
-    "question": "asked as a question",
+    "emotional": "feeling in what was said before",
+    "others_hear": "who can hear",
+    "colleague": "who is spoken to",
+    "question": "how much is asked",
 }
-"""What the judge weighs, in words; numbers are log-odds, for the mark above nought and against it below."""
-LEAST_SAID = 0.1
+"""What the judge weighs, in words."""
+LEAST_SAID = 0.15
+"""What moves the odds less than this, in log-odds, is not told."""
 
 
-@click.command("explain")
+@click.command("explain", context_settings={"ignore_unknown_options": True})
 @click.argument("reply")
 @click.option("--line", default="", help="What the person said before.")
 @click.option("--scene", default="", help="Where this is and who can hear.")
@@ -51,38 +59,54 @@ def command(
     reader = recogniser_of(ctx, recogniser, language)
     context = SceneContext(scene=scene, speaker=speaker, line=line)
     result = reader.recognise(reply, context)
-    for text in explained(reply, result, language):
+    reasons = reader.reasons(reply, context) if isinstance(reader, WholeRecogniser) else {}
+    for text in explained(reply, result, language, reasons):
         click.echo(text)
-    if isinstance(reader, WholeRecogniser):
-        added = reader.contributions(reply, context)
-        for mark in (*result.given, *result.unsure):
-            click.echo(f"  {mark.id}: {_weighed(added[mark.id])}")
 
 
-def explained(reply: str, result: Recognition, language: Language) -> list[str]:
-    """Return the explanation line by line."""
+def explained(
+    reply: str, result: Recognition, language: Language, reasons: Mapping[Behaviour, Reasons]
+) -> Iterator[str]:
+    """Yield the explanation line by line.
+
+    Args:
+        reply: The reply.
+        result: What was recognised in it.
+        language: Its codebook names the behaviours.
+        reasons: What the judge weighed, where there is a judge.
+    """
     if not result.understood:
-        return ["Not understood: nothing in it can be read as words, so it counts neither way."]
-    lines = [_found("Recognised", mark, reply, language) for mark in result.given]
-    lines += [_found("Not sure of", mark, reply, language) for mark in result.unsure]
-    lines += [_nearly(near, reply, language) for near in result.nearly]
-    return lines or ["Nothing of the codebook was recognised. The reply counts as plain talk."]
+        yield "Not understood: nothing in it can be read as English words, so it counts neither way."
+        return
+    for word, marks in (("Given", result.given), ("Not sure, counts neither way", result.unsure)):
+        for mark in marks:
+            yield f"{word}: {mark.id} ({language.behaviours[mark.id].title})"
+            yield f'  words: "{_words(reply, mark)}"'
+            if mark.id in reasons:
+                yield from _weighed(reply, reasons[mark.id])
+            else:
+                yield f"  cue {mark.cue}, confidence {mark.confidence:.2f}"
+    for near in result.nearly:
+        title = language.behaviours[near.id].title
+        why = GUARDS.get(near.guard, near.guard)
+        yield f'Nearly: {near.id} ({title}): "{_words(reply, near)}" matched cue {near.cue}, but {why}'
+    if not (result.given or result.unsure or result.nearly):
+        yield "Nothing that helps or blocks was recognised. The reply counts as plain talk."
 
 
-def _weighed(added: dict[str, float]) -> str:
-    """Say what spoke for and against a mark, the strongest first; what hardly mattered is left out."""
-    parts = sorted(added.items(), key=lambda item: -abs(item[1]))
-    return ", ".join(f"{FEATURES[name]} {value:+.1f}" for name, value in parts if abs(value) >= LEAST_SAID)
+def _weighed(reply: str, reasons: Reasons) -> Iterator[str]:
+    """Yield what each reader saw, and what spoke for and against, the strongest first."""
+    yield f"  how likely: {reasons.probability:.2f}, given from {reasons.given_from:.2f}"
+    if reasons.cue:
+        yield f"  cue: {reasons.cue}"
+    start, end = reasons.clause
+    yield f'  the encoder leaned on: "{" ".join(reply[start:end].split())}"'
+    ranked = sorted(reasons.weights.items(), key=lambda item: -abs(item[1]))
+    for side, sign in (("for it", 1), ("against it", -1)):
+        parts = [f"{FEATURES[name]} {abs(value):.1f}" for name, value in ranked if value * sign >= LEAST_SAID]
+        if parts:
+            yield f"  {side}: {', '.join(parts)}"
 
 
-def _found(word: str, mark: Mark, reply: str, language: Language) -> str:
-    title = language.behaviours[mark.id].title
-    words = " ".join(reply[mark.start : mark.end].split())
-    return f'{word} {mark.id} ({title}): "{words}" by cue {mark.cue}, confidence {mark.confidence:.2f}'
-
-
-def _nearly(near: NearMiss, reply: str, language: Language) -> str:
-    title = language.behaviours[near.id].title
-    words = " ".join(reply[near.start : near.end].split())
-    why = GUARDS.get(near.guard, near.guard)
-    return f'Nearly {near.id} ({title}): "{words}" matched cue {near.cue}, but {why}'
+def _words(reply: str, mark: Mark | NearMiss) -> str:
+    return " ".join(reply[mark.start : mark.end].split())

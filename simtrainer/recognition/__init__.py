@@ -14,7 +14,7 @@ from simtrainer.recognition.pattern import Pattern
 from simtrainer.recognition.phrases import PhraseBook, PhraseHit
 from simtrainer.recognition.questions import QuestionBook, QuestionHit, QuestionMatcher, Questions
 from simtrainer.recognition.reading import Reading, Segment, split_actions
-from simtrainer.recognition.whole import WholeRecogniser
+from simtrainer.recognition.whole import Reasons, WholeRecogniser
 
 __all__ = [
     "CueError",
@@ -30,6 +30,7 @@ __all__ = [
     "QuestionMatcher",
     "Questions",
     "Reading",
+    "Reasons",
     "Recogniser",
     "RecogniserName",
     "Recognition",

@@ -16,10 +16,13 @@ from simtrainer.recognition.index import Match
 from simtrainer.recognition.judge import Finding, judge
 from simtrainer.recognition.model import NO_CONTEXT, Mark, NearMiss, Recognition, SceneContext
 from simtrainer.recognition.reading import Reading, Sentence
-from simtrainer.recognition.sense import Sense, crammed, parrots
+from simtrainer.recognition.sense import Sense, crammed, has_placeholders, parrots
 from simtrainer.recognition.space import level, space_score
 from simtrainer.recognition.structure import Structure
 
+FORMULA_CONFIDENCE: Final = 0.85
+SARCASM_MARK: Final = "/s"
+"""Typed at the end of a message, it says that the message was not meant."""
 UNKNOWN_CONTEXT: Final = 0.6
 """What a cue's confidence is multiplied by when nobody knows whether the context it needs is there."""
 
@@ -35,6 +38,10 @@ class CueReading:
         nearly: Cues that matched and were stopped.
         perfunctory: Whether it holds a bare formula.
         parroting: Whether it only repeats the person's words.
+        mocking: Whether its kindness is mockery.
+        pasted: Whether it was pasted instead of meant.
+        mechanical: Whether it names skills instead of using them.
+        only_asking: Whether it is sympathy that fits anyone and then nothing but closed questions.
     """
 
     reading: Reading
@@ -43,6 +50,15 @@ class CueReading:
     nearly: tuple[NearMiss, ...] = ()
     perfunctory: bool = False
     parroting: bool = False
+    mocking: bool = False
+    pasted: bool = False
+    mechanical: bool = False
+    only_asking: bool = False
+
+    @property
+    def unmeant(self) -> bool:
+        """Whether nothing in it may count: it only repeats, or was pasted."""
+        return self.parroting or self.pasted
 
     @property
     def words(self) -> int:
@@ -105,6 +121,8 @@ class CueRecogniser:
     def examine(self, reply: str, context: SceneContext = NO_CONTEXT) -> "CueReading":
         """Read one reply as far as the cues go, before any mark is given; for readers that weigh more than cues."""
         reading = self._bank.reader.read(reply)
+        if reading.repeats:
+            reading = self._bank.reader.read(_blanked(reply, reading))
         if not self._sense.understood(reading):
             return CueReading(reading, None)
         moment = self._context.read(context)
@@ -115,16 +133,37 @@ class CueRecogniser:
             *self._shape_hits(reading, moment, guards, nearly),
         ]
         parroting = parrots(reading, moment.line)
-        if parroting:
-            nearly += [_near(hit, reading, "parroting") for hit in hits]
+        pasted = has_placeholders(reply) or any(guard.pasted for guard in guards)
+        mocking = any(guard.mocking for guard in guards) or reply.rstrip().endswith(SARCASM_MARK)
+        if parroting or pasted:
+            nearly += [_near(hit, reading, "parroting" if parroting else "pasted") for hit in hits]
             hits = []
+        only_asking = _formula_and_questions(reading, guards)
+        if only_asking:
+            nearly += [_near(hit, reading, "formula") for hit in hits if hit.behaviour in FACILITATING]
+            hits = [hit for hit in hits if hit.behaviour not in FACILITATING]
+            hits += _interrogating(reading)
+        if mocking:
+            nearly += [_near(hit, reading, "sarcasm") for hit in hits if hit.behaviour in FACILITATING]
+            hits = [hit for hit in hits if hit.behaviour not in FACILITATING]
         findings, dropped = judge(hits)
         nearly += [_near(hit, reading, "unless") for hit in dropped]
         perfunctory = any(sentence.perfunctory for sentence in guards)
-        return CueReading(reading, moment, tuple(findings), tuple(nearly), perfunctory, parroting)
+        return CueReading(
+            reading,
+            moment,
+            tuple(findings),
+            tuple(nearly),
+            perfunctory,
+            parroting,
+            mocking,
+            pasted,
+            any(guard.mechanical for guard in guards),
+            only_asking,
+        )
 
     def fired(self, reply: str, context: SceneContext = NO_CONTEXT) -> frozenset[str]:
-        """Return the ids of the cues that match a reply and pass their guards, before anything is weighed.
+        """Return the ids of the cues that match a reply and pass their guards, those that speak against included.
 
         Args:
             reply: The reply as typed.
@@ -132,12 +171,17 @@ class CueRecogniser:
         """
         reading = self._bank.reader.read(reply)
         guards = [self._guards.over(sentence, reading) for sentence in reading.said]
-        return frozenset(hit.cue for hit in self._cue_hits(reading, self._context.read(context), guards, []))
+        nearly: list[NearMiss] = []
+        hits = [*self._cue_hits(reading, self._context.read(context), guards, nearly)]
+        against = [miss.cue for miss in nearly if miss.guard == "against" and self._speaks_against(miss.cue)]
+        return frozenset([*(hit.cue for hit in hits), *against])
 
     def _cue_hits(
         self, reading: Reading, moment: Moment, guards: Sequence[SentenceGuards], nearly: list[NearMiss]
     ) -> Iterator[Hit]:
         for sentence, guard in zip(reading.said, guards, strict=True):
+            hits: list[Hit] = []
+            against: list[Hit] = []
             for match in self._bank.index.matches(sentence):
                 behaviour, cue = self._bank.cues[match.number]
                 allowed = moment.allows(cue)
@@ -149,7 +193,16 @@ class CueRecogniser:
                 if stopped:
                     nearly.append(_near(hit, reading, stopped))
                 else:
+                    (against if cue.against else hits).append(hit)
+            nearly += [_near(hit, reading, "against") for hit in against]
+            for hit in hits:
+                if any(hit.behaviour == other.behaviour and hit.overlaps(other) for other in against):
+                    nearly.append(_near(hit, reading, "against"))
+                else:
                     yield hit
+
+    def _speaks_against(self, cue: str) -> bool:
+        return any(other.against for _, other in self._bank.cues if other.id == cue)
 
     def _shape_hits(
         self, reading: Reading, moment: Moment, guards: Sequence[SentenceGuards], nearly: list[NearMiss]
@@ -157,10 +210,40 @@ class CueRecogniser:
         for number, hit in self._structure.hits(reading, moment):
             words = frozenset(token.text for token in reading.tokens[hit.first : hit.last])
             stopped = guards[number].stops(hit.behaviour, Match(0, hit.first, hit.last, words))
+            stopped = stopped or _contradicted(hit, reading, nearly)
             if stopped:
                 nearly.append(_near(hit, reading, stopped))
             else:
                 yield hit
+
+
+def _formula_and_questions(reading: Reading, guards: Sequence[SentenceGuards]) -> bool:
+    """Tell whether a reply is sympathy that fits anyone and, after it, nothing but closed questions (rule 13)."""
+    formulas = [guard.sympathetic for guard in guards]
+    rest = [sentence for sentence, formula in zip(reading.said, formulas, strict=True) if not formula]
+    return any(formulas) and bool(rest) and all(map(_closed, rest))
+
+
+def _closed(sentence: Sentence) -> bool:
+    asking = [clause for clause in sentence.clauses if clause.asks]
+    wide = any((clause.opens and not clause.wide) or clause.offers for clause in asking)
+    return bool(asking or sentence.asked) and not wide
+
+
+def _interrogating(reading: Reading) -> Iterator[Hit]:
+    closed = next(sentence for sentence in reversed(reading.said) if _closed(sentence))
+    yield Hit("interrogate", closed.first, closed.last, "structure.formula-and-questions", FORMULA_CONFIDENCE)
+
+
+def _blanked(reply: str, reading: Reading) -> str:
+    """Return a reply with sentences that were said before blanked out, so that offsets stay."""
+    text = list(reply)
+    for sentence in reading.repeats:
+        start, end = reading.span(sentence.first, sentence.last)
+        while end < len(text) and not text[end].isalnum():
+            end += 1
+        text[start:end] = " " * (end - start)
+    return "".join(text)
 
 
 def _misplaced(cue: Cue, match: Match, sentence: Sentence, allowed: bool | None) -> str | None:
@@ -168,6 +251,13 @@ def _misplaced(cue: Cue, match: Match, sentence: Sentence, allowed: bool | None)
         return "when"
     kinds = {sentence.clause_of(token).kind for token in (match.first, match.last - 1)}
     return "clause" if cue.clause and kinds.isdisjoint(cue.clause) else None
+
+
+def _contradicted(hit: Hit, reading: Reading, nearly: Sequence[NearMiss]) -> str | None:
+    """Return the guard's name where a cue that speaks against the behaviour stands on the same words."""
+    start, end = reading.span(hit.first, hit.last)
+    against = (near for near in nearly if near.guard == "against" and near.id == hit.behaviour)
+    return "against" if any(near.start < end and start < near.end for near in against) else None
 
 
 def _near(hit: Hit, reading: Reading, guard: str) -> NearMiss:

@@ -15,6 +15,8 @@ TAKEN_BACK: Final[frozenset[str]] = frozenset(
 """Behaviours that a *but* right after them takes back (codebook, rule 2)."""
 ABOUT_FEELING: Final[frozenset[str]] = frozenset({"name_emotion", "validate"})
 """Behaviours that must be about the person, not about the speaker."""
+FORMULA_MARGIN: Final = 4
+"""Words that a sentence may have beyond a formula and still be no more than it."""
 FREELY_GIVEN: Final[frozenset[str]] = TAKEN_BACK | {"explain", "protect_privacy", "explore"}
 """Behaviours that a price put on them takes back."""
 
@@ -42,6 +44,9 @@ class Guards:
                 "condition": profile.conditions,
                 "skill": profile.skill_talk,
                 "formula": profile.formulas,
+                "sympathy": profile.sympathy,
+                "sarcasm": profile.sarcasm,
+                "pasted": profile.pasted,
             },
         )
 
@@ -90,6 +95,27 @@ class SentenceGuards:
             ("formula", behaviour in FREELY_GIVEN and "skill" in self._found),
         )
         return next((name for name, stopped in checks if stopped and name not in ignored), None)
+
+    @property
+    def sympathetic(self) -> bool:
+        """Whether the sentence is hardly more than sympathy that would fit anyone."""
+        longest = max((match.last - match.first for match in self._found.get("sympathy", ())), default=0)
+        return longest > 0 and len(self._sentence.words) <= longest + FORMULA_MARGIN
+
+    @property
+    def mechanical(self) -> bool:
+        """Whether the sentence names a skill instead of using it."""
+        return "skill" in self._found
+
+    @property
+    def mocking(self) -> bool:
+        """Whether the sentence turns the kindness of the whole reply into mockery."""
+        return "sarcasm" in self._found
+
+    @property
+    def pasted(self) -> bool:
+        """Whether the sentence belongs to a text that was pasted instead of meant."""
+        return "pasted" in self._found
 
     @property
     def perfunctory(self) -> bool:

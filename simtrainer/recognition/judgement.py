@@ -51,8 +51,6 @@ class Judge(BaseModel):
     provenance: str
     encoder: str
     """Hash of the encoder that it was fitted with."""
-    quality_weight: Annotated[float, Field(ge=0, le=1)]
-    """How much of the space score comes from the encoder's sense of quality; the rest from the behaviours."""
     behaviours: dict[Behaviour, Weights]
 
 

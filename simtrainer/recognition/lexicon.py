@@ -13,6 +13,7 @@ LEAST_LETTERS = 4
 """Shorter words are never repaired: too many of them lie one letter apart."""
 MOST_LETTERS = 24
 SURE_LETTERS = 7
+LONG_PREFIX = 5
 """Words of so many letters may have two letters wrong, shorter ones one."""
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _REMEMBERED = 4096
@@ -30,6 +31,7 @@ class Lexicon:
         literals = {word for pattern in patterns for word in pattern.literals}
         self._targets = {word.text for word in literals if not word.prefix and word.text.isalpha()}
         self._prefixes = tuple(sorted({word.text for word in literals if word.prefix}))
+        self._long_prefixes = tuple(prefix for prefix in self._prefixes if len(prefix) >= LONG_PREFIX)
         self._words = words
         ordered = sorted(words)
         for prefix in self._prefixes:
@@ -44,6 +46,10 @@ class Lexicon:
     def begins(self, word: str) -> bool:
         """Tell whether a word begins as patterns want some word to begin."""
         return word.startswith(self._prefixes)
+
+    def surely_begins(self, word: str) -> bool:
+        """Tell the same of beginnings so long that the word can hardly be a slip for another."""
+        return word.startswith(self._long_prefixes)
 
     def repair(self, word: str) -> str:
         """Return the word that an unknown one most likely meant, or the word itself."""

@@ -1,6 +1,7 @@
 """Reading a text in a language: words spelt out, typos repaired, sentences and clauses told apart."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -102,8 +103,9 @@ class Reader:
         return before.text not in self._titles and (len(before.text) > 1 or before.text.isdigit())
 
     def _tokens(self, draft: _Draft, text: str, quotes: list[tuple[int, int]]) -> Iterator[Token]:
+        places = Counter((word.start, word.end) for word in draft.words)
         for number, word in enumerate(draft.words):
-            plain, known = word.text, self._lexicon.knows(word.text)
+            plain, known = word.text, self._lexicon.knows(word.text) or self._lexicon.surely_begins(word.text)
             if not known:
                 named = (
                     number > 0 and text[word.start].isupper() and not text[word.start : word.end].isupper()
@@ -111,7 +113,9 @@ class Reader:
                 repaired = plain if named else self._lexicon.repair(plain)
                 known, plain = named or repaired != plain or self._lexicon.begins(plain), repaired
             quoted = any(start <= word.start < end for start, end in quotes)
-            yield Token(plain, word.start, word.end, known, quoted)
+            alone = places[word.start, word.end] == 1
+            respelt = alone and plain != fold(text[word.start : word.end])
+            yield Token(plain, word.start, word.end, known, quoted, respelt)
 
     def _clauses(self, words: tuple[str, ...], draft: _Draft, first: int) -> Iterator[Clause]:
         starts = self._clause_starts(words, draft.breaks)

@@ -22,6 +22,7 @@ class Token(NamedTuple):
         end: Offset after its last character.
         known: Whether it is a word at all, or became one by repair.
         quoted: Whether it stands inside quotation marks.
+        repaired: Whether it was typed otherwise and became this word by repair.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Token(NamedTuple):
     end: int
     known: bool
     quoted: bool
+    repaired: bool = False
 
 
 class Clause(NamedTuple):
@@ -131,6 +133,17 @@ class Reading:
             for sentence in self.sentences
         )
         return Reading(self.text, tokens, sentences)
+
+    @property
+    def repeats(self) -> list[Sentence]:
+        """Sentences said whose words were all said before in one sentence."""
+        seen: set[tuple[str, ...]] = set()
+        again = []
+        for sentence in self.said:
+            if sentence.words in seen:
+                again.append(sentence)
+            seen.add(sentence.words)
+        return again
 
     @cached_property
     def said(self) -> tuple[Sentence, ...]:

@@ -1,5 +1,6 @@
 """Whether a reply says anything at all, and whether it says it in words of its own."""
 
+import re
 from collections.abc import Collection
 from typing import Final
 
@@ -13,6 +14,7 @@ LEAST_KNOWN: Final = 0.5
 _LOOKED_AT: Final = 40
 LEAST_WORDS_EACH: Final = {3: 2.5, 4: 4.5}
 """Fewer words than this for each of so many or more kind behaviours make a list, not a reply."""
+_PLACEHOLDER: Final = re.compile(r"\[[A-Za-z][A-Za-z /_'-]{2,30}\]|\*\*[^*\n]{2,40}\*\*")
 LONGEST_ECHO: Final = 4
 """From this many words on, a reply that only repeats the line is parroting."""
 
@@ -66,6 +68,11 @@ def parrots(reading: Reading, line: Reading) -> bool:
         return False
     starts = range(len(heard) - len(words) + 1)
     return any(heard[start : start + len(words)] == words for start in starts)
+
+
+def has_placeholders(text: str) -> bool:
+    """Tell whether a text has blanks to fill in, or headings, as templates do: `[name]`, `**Question:**`."""
+    return _PLACEHOLDER.search(text) is not None
 
 
 def crammed(behaviours: int, words: int) -> bool:

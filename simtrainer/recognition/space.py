@@ -1,6 +1,6 @@
 """How much space a reply gives, from its behaviours alone: its length counts nothing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from simtrainer.content.vocabulary import Behaviour
@@ -49,6 +49,16 @@ def space_score(given: Collection[Behaviour], unsure: Collection[Behaviour]) -> 
         -weight for weight in weights if weight < 0
     )
     return round(max(-MOST, min(MOST, total)), 3)
+
+
+def expected_space(likely: Mapping[Behaviour, float]) -> float:
+    """Return the same kind of number where it is known how likely each behaviour is: what they add on average.
+
+    Args:
+        likely: Probability 0-1 by behaviour.
+    """
+    total = sum(WEIGHTS[name] * probability for name, probability in likely.items())
+    return round(max(-MOST, min(MOST, total)), 4)
 
 
 def level(given: Collection[Behaviour], *, perfunctory: bool) -> int:

@@ -51,7 +51,7 @@ class Structure:
         medical = frozenset(clause for sentence in reading.said for clause in self._medical_clauses(sentence))
         yield from _open_questions(reading, medical)
         yield from self._echoes(reading, moment)
-        if moment.emotional:
+        if moment.emotional and moment.lay:
             yield from _closed_questions(reading, medical)
 
     def _medical_clauses(self, sentence: Sentence) -> Iterator[Clause]:

@@ -1,6 +1,7 @@
 """The whole recogniser: cues and encoder read, the judge decides whom to believe for which behaviour."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from simtrainer import __version__
 from simtrainer.content.language import Language
@@ -13,21 +14,33 @@ from simtrainer.recognition.judgement import Judge, Verdict
 from simtrainer.recognition.model import NO_CONTEXT, Mark, Recognition, SceneContext
 from simtrainer.recognition.reading import split_actions
 from simtrainer.recognition.sense import crammed
-from simtrainer.recognition.space import MOST, level, space_score
+from simtrainer.recognition.space import expected_space, level
+from simtrainer.recognition.spelt import Spelt
 
 ENCODER_CUE = "encoder.clause"
 """The cue named where only the encoder saw a behaviour: the clause that spoke for it most."""
-FIRM_GUARDS = frozenset({"negation", "quote", "but", "formula", "conditional", "addressee"})
+FIRM_GUARDS = frozenset({"negation", "quote", "but", "formula", "conditional", "addressee", "against"})
 """Guards whose word is final: what they stopped is never given on the encoder's word alone."""
 ENCODER_LIMIT = 8.0
-SURE_CUE = 0.8
-"""Where the cues are this sure and the encoder agrees at all, a behaviour is given: two readers saw it."""
-LEAST_ALONE = {"kind": 0.35, "blocking": 0.5}
-"""Probability from which a behaviour is given on the encoder's word alone, whatever the judge's threshold."""
 
 
-def _least_alone(name: Behaviour) -> float:
-    return LEAST_ALONE["kind" if name in FACILITATING else "blocking"]
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What spoke for and against a behaviour in a reply.
+
+    Attributes:
+        probability: How likely the judge takes it to be, 0-1.
+        given_from: The probability from which it is given.
+        cue: The best cue that matched, if one did.
+        clause: Where the clause stands that weighed most with the encoder.
+        weights: What each feature adds to the log-odds; `start` is the bias.
+    """
+
+    probability: float
+    given_from: float
+    cue: str | None
+    clause: tuple[int, int]
+    weights: dict[str, float]
 
 
 class WholeRecogniser:
@@ -71,56 +84,72 @@ class WholeRecogniser:
         found = self._cues.examine(reply, context)
         if found.moment is None:
             return Recognition(understood=False, words=found.words, questions=found.reading.questions)
-        heard = self._encoder.read(said_only(reply))
-        verdicts = [] if found.parroting else self.judge(found, heard)
+        heard = self._heard(found)
+        verdicts = [] if found.unmeant else self.judge(found, heard)
         kind = [v for v in verdicts if v.given and v.id in FACILITATING]
         cut = crammed(len(kind), found.words)
         given = [v for v in verdicts if v.given and not (cut and v.id in FACILITATING)]
         unsure = [v for v in verdicts if v not in given and (v.unsure or v.given)]
         marks = [_mark(verdict, found, heard) for verdict in given]
-        names = [verdict.id for verdict in given]
-        by_marks = space_score(names, [verdict.id for verdict in unsure])
-        share = self._judge.quality_weight
+        likely = {v.id: 0.0 if cut and v.id in FACILITATING else v.probability for v in verdicts}
         return Recognition(
             given=_ordered(marks),
             unsure=_ordered([_mark(verdict, found, heard) for verdict in unsure]),
             nearly=found.nearly,
-            level=level(names, perfunctory=found.perfunctory),
-            space_score=round((1 - share) * by_marks + share * MOST * (2 * heard.quality - 1), 4),
+            level=level([verdict.id for verdict in given], perfunctory=found.perfunctory),
+            space_score=expected_space(likely),
             questions=found.reading.questions,
             words=found.words,
         )
 
-    def contributions(
-        self, reply: str, context: SceneContext = NO_CONTEXT
-    ) -> dict[Behaviour, dict[str, float]]:
-        """Return what each feature adds to each behaviour's log-odds in a reply, for explaining a mark."""
-        found, heard = self._cues.examine(reply, context), self._encoder.read(said_only(reply))
-        return {
-            name: {
-                "start": self._judge.behaviours[name].bias,
-                **self._judge.behaviours[name].contributions(features(name, found, heard)),
-            }
-            for name in BEHAVIOURS
-        }
+    def reasons(self, reply: str, context: SceneContext = NO_CONTEXT) -> dict[Behaviour, Reasons]:
+        """Return what was weighed for each behaviour of a reply, for explaining a mark."""
+        found = self._cues.examine(reply, context)
+        heard = self._heard(found)
+        return {name: self._reasons(name, found, heard) for name in BEHAVIOURS}
+
+    def _reasons(self, name: Behaviour, found: CueReading, heard: EncoderReading) -> Reasons:
+        weights, weighed = self._judge.behaviours[name], features(name, found, heard)
+        return Reasons(
+            probability=weights.probability(weighed),
+            given_from=weights.given,
+            cue=next((f.best.cue for f in found.findings if f.best.behaviour == name), None),
+            clause=_strongest_clause(name, found, heard),
+            weights={"start": weights.bias, **weights.contributions(weighed)},
+        )
+
+    def _heard(self, found: CueReading) -> EncoderReading:
+        """Let the encoder read what was said, typing errors repaired, its tokens placed in the reply as typed."""
+        spelt = Spelt(said_only(found.reading.text), found.reading)
+        read = self._encoder.read(spelt.text)
+        tokens = tuple(
+            replace(token, start=spelt.place(token.start), end=spelt.place(token.end))
+            for token in read.tokens
+        )
+        return replace(read, tokens=tokens)
 
     def judge(self, found: CueReading, heard: EncoderReading) -> list[Verdict]:
-        """Weigh cues and encoder for every behaviour."""
+        """Weigh cues and encoder for every behaviour; what guards stopped is never given on the encoder's word alone."""
         verdicts = []
         stopped = {near.id for near in found.nearly if near.guard in FIRM_GUARDS}
         cued = {finding.best.behaviour for finding in found.findings}
         settled = {finding.best.behaviour for finding in found.findings if finding.given}
+        unearned = found.mocking or found.mechanical
         for name in BEHAVIOURS:
             weights = self._judge.behaviours[name]
             weighed = features(name, found, heard)
             probability = weights.probability(weighed)
             alone = name not in cued
-            least = max(weights.given, _least_alone(name)) if alone else weights.given
-            vetoed = (alone and name in stopped) or bool(settled & EXCLUDED_BY.get(name, frozenset()))
-            both = weighed["cue"] >= SURE_CUE and weighed["encoder"] > 0
-            given = (probability >= least or both) and not vetoed
+            vetoed = (
+                (alone and (name in stopped or (unearned and name in FACILITATING)))
+                or (alone and name == "interrogate" and weighed["emotional"] == 0)
+                or (found.only_asking and name in FACILITATING)
+                or not settled.isdisjoint(EXCLUDED_BY.get(name, frozenset()))
+            )
+            decided = found.only_asking and name == "interrogate"
+            given = (probability >= weights.given or decided) and not vetoed
             unsure = probability >= weights.unsure or name in settled
-            verdicts.append(Verdict(name, probability, given, unsure))
+            verdicts.append(Verdict(name, 0.0 if vetoed else probability, given, unsure))
         return verdicts
 
 

@@ -220,7 +220,7 @@ def test_two_tutors_rate_and_the_program_is_held_against_them(run: Run, tmp_path
     page = tmp_path / "worst.html"
     found = run("agree", str(gold), "--html", str(page))
     assert found.returncode == 0
-    assert "macro-F1" in found.stdout
+    assert "mean F1" in found.stdout
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     figures = json.loads(run("agree", str(gold), "--json").stdout)
     assert set(figures["behaviours"]) == {"blame", "explore"}

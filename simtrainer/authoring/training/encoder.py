@@ -1,8 +1,8 @@
 """Training the encoder on the bank: `python -m simtrainer.authoring.training.encoder` (extra `train`; `make model`).
 
 Several networks, each trained without the replies of some writers, read the replies of those writers: what the encoder says of
-people it never met, on which the judge is fitted. The encoder that is shipped is the average of their weights, which saw them
-all. Seeded; under an hour on two cores. Writes `encoder.onnx` (int8), `tokenizer.json` and `encoder.json` into the language's
+people it never met, on which the judge is fitted. The encoder that is shipped is the average of their weights, which
+together met them all. Seeded; under an hour on two cores. Writes `encoder.onnx` (int8), `tokenizer.json` and `encoder.json` into the language's
 model folder, and what was read unseen into `build/unseen.npz` for the judge.
 """
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from simtrainer.authoring.training.bank import BankReply, read_bank
@@ -19,7 +19,6 @@ from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING, Behaviour
 from simtrainer.recognition.cues import CueReading, CueRecogniser
 from simtrainer.recognition.encoder import Encoder, EncoderReading
 from simtrainer.recognition.judgement import FEATURES, FILE, Judge, Weights
-from simtrainer.recognition.space import MOST, space_score
 from simtrainer.recognition.whole import features
 
 UNSEEN: Final = "unseen.npz"
@@ -44,7 +43,6 @@ def main() -> None:
         language="en",
         provenance=f"fitted on {len(read):,} replies of rubrics/bank (train, tune) by simtrainer.authoring.training.judge",
         encoder=Encoder(folder).hash,
-        quality_weight=_quality_weight(read),
         behaviours={name: _fit(name, read) for name in BEHAVIOURS},
     )
     (folder / FILE).write_text(judge.model_dump_json(indent=1) + "\n", encoding="utf-8")
@@ -104,17 +102,6 @@ def _threshold(probability: Any, truth: Any, least: float) -> float:
         if precision >= least and f1 > best_f1:
             best, best_f1 = float(threshold), f1
     return round(best if best is not None else sharpest, 3)
-
-
-def _quality_weight(read: Sequence[Read]) -> float:
-    """Return how much of the space score the encoder's sense of quality should carry, 0-1, by ridge regression."""
-    rows = []
-    for row, found, heard in read:
-        names = [finding.best.behaviour for finding in found.findings if finding.given]
-        rows.append((space_score(names, []), MOST * (2 * heard.quality - 1), row.worth))
-    marks, sense, quality = np.array(rows).T
-    model = Ridge(alpha=1.0, positive=True).fit(np.stack([marks, sense], axis=1), quality)
-    return round(float(model.coef_[1] / model.coef_.sum()), 3)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ class Cue(Content):
     """Guards that do not apply (a cue that itself holds "not" ignores `negation`)."""
     when: Literal["emotional-line", "plain-line", "others-hear", "alone", "lay-person"] | None = None
     """Context the cue needs: the person's line carries feeling or not, others can hear or not, the person is no colleague."""
+    against: bool = False
+    """Whether it speaks against its behaviour: its words look like it and are not ("sorry if you were offended")."""
     unless: list[Behaviour] = []
     """Behaviours which, when found elsewhere in the reply, turn this cue off (a closed question after a real acknowledgement)."""
     yes: Annotated[list[Text], Field(min_length=1)]
@@ -99,6 +101,12 @@ class Profile(Content):
     """Phrases that name a skill instead of using it ("I validate your emotion")."""
     formulas: list[str] = []
     """Polite phrases that fit anyone and meet nobody ("I understand")."""
+    sympathy: list[str] = []
+    """Sympathy that fits anyone; with nothing but closed questions after it, it earns nothing and rescues nothing."""
+    sarcasm: list[str] = []
+    """Phrases that turn the kindness of a whole reply into mockery ("your majesty")."""
+    pasted: list[str] = []
+    """Phrases of a text that was pasted instead of meant ("here is an empathetic response")."""
     self_words: list[str] = []
     """Words by which a speaker means himself or his side ("I", "we")."""
     other_words: list[str] = []
