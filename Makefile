@@ -1,6 +1,6 @@
 PYTHON ?= python
 
-.PHONY: check format lint types imports test soak schemas bench model agreement
+.PHONY: check format lint types imports test soak schemas bench model curve agreement
 
 check: lint types imports test
 
@@ -31,10 +31,14 @@ bench:
 	$(PYTHON) benchmarks/first_screen.py
 	$(PYTHON) benchmarks/turn.py
 	$(PYTHON) benchmarks/cue_index.py
+	$(PYTHON) benchmarks/recognition.py
 
 model:
 	$(PYTHON) -m simtrainer.authoring.training.encoder
 	$(PYTHON) -m simtrainer.authoring.training.judge
+
+curve:
+	$(PYTHON) -m simtrainer.authoring.training.curve
 
 agreement:
 	$(PYTHON) -m simtrainer.authoring.training.report

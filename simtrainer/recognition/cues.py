@@ -226,8 +226,7 @@ def _formula_and_questions(reading: Reading, guards: Sequence[SentenceGuards]) -
 
 def _closed(sentence: Sentence) -> bool:
     asking = [clause for clause in sentence.clauses if clause.asks]
-    wide = any((clause.opens and not clause.wide) or clause.offers for clause in asking)
-    return bool(asking or sentence.asked) and not wide
+    return bool(asking or sentence.asked) and not any(clause.opens or clause.offers for clause in asking)
 
 
 def _interrogating(reading: Reading) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from simtrainer import __version__
 from simtrainer.content.language import Language
 from simtrainer.content.vocabulary import BEHAVIOURS, FACILITATING, Behaviour
 from simtrainer.recognition.context import Moment
-from simtrainer.recognition.cues import CueReading, CueRecogniser
+from simtrainer.recognition.cues import FORMULA_CONFIDENCE, CueReading, CueRecogniser
 from simtrainer.recognition.encoder import Encoder, EncoderReading
 from simtrainer.recognition.judge import EXCLUDED_BY
 from simtrainer.recognition.judgement import Judge, Verdict
@@ -149,7 +149,8 @@ class WholeRecogniser:
             decided = found.only_asking and name == "interrogate"
             given = (probability >= weights.given or decided) and not vetoed
             unsure = probability >= weights.unsure or name in settled
-            verdicts.append(Verdict(name, 0.0 if vetoed else probability, given, unsure))
+            likely = 0.0 if vetoed else max(probability, FORMULA_CONFIDENCE) if decided else probability
+            verdicts.append(Verdict(name, likely, given, unsure))
         return verdicts
 
 

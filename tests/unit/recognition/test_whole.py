@@ -1,5 +1,6 @@
 """The whole recogniser: same words same marks, guards have the last word, length moves nothing."""
 
+import math
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -83,3 +84,47 @@ def test_any_text_is_read(text: str) -> None:
     found = WHOLE.recognise(text, UPSET)
     assert {mark.id for mark in (*found.given, *found.unsure)} <= set(BEHAVIOURS)
     assert len(said_only(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("reply", "not_given"),
+    [
+        ("I'm sorry if you were offended.", "apologise"),
+        ("Sorry, but that's how it works here.", "apologise"),
+        ("Oh I'm so sorry, your majesty.", "apologise"),
+        ("How brave of you to press a button.", "appreciate"),
+        ("Dear [name], thank you for trusting me with this.", "appreciate"),
+        ("Here is an empathetic response: That sounds frightening.", "name_emotion"),
+        ("It's your choice: you sign, or I call the police.", "offer_choice"),
+        ("I won't promise that she'll be fine.", "false_reassure"),
+    ],
+)
+def test_what_only_looks_like_it_is_not_given(reply: str, not_given: str) -> None:
+    assert not_given not in WHOLE.recognise(reply, UPSET).ids
+
+
+def test_sympathy_with_nothing_but_closed_questions_is_interrogation() -> None:
+    found = WHOLE.recognise("So sorry for your loss. Any vomiting? Any diarrhoea?", UPSET)
+    assert found.ids == {"interrogate"}
+    assert "interrogate" not in WHOLE.recognise("So sorry for your loss. What was she like?", UPSET).ids
+
+
+def test_typing_errors_cost_nothing_and_the_words_shown_are_those_typed() -> None:
+    clean, typed = "You sound frightened, lying there alone.", "yuo sound firghtened lyign there aloen"
+    assert {"name_emotion"} <= WHOLE.recognise(clean, UPSET).ids & WHOLE.recognise(typed, UPSET).ids
+    (mark,) = (m for m in WHOLE.recognise(typed, UPSET).given if m.id == "name_emotion")
+    assert "firghtened" in typed[mark.start : mark.end]
+
+
+def test_reasons_add_up_to_the_probability() -> None:
+    reasons = WHOLE.reasons(REPLIES[0], UPSET)["validate"]
+    assert reasons.cue is not None
+    assert 1 / (1 + math.exp(-sum(reasons.weights.values()))) == pytest.approx(reasons.probability, abs=1e-6)
+    start, end = reasons.clause
+    assert 0 <= start < end <= len(REPLIES[0])
+
+
+def test_the_score_needs_no_words_beyond_the_behaviours() -> None:
+    assert WHOLE.recognise(REPLIES[0], UPSET).space_score > 0.5
+    assert WHOLE.recognise(REPLIES[1], UPSET).space_score < -0.5
+    assert WHOLE.recognise(LINE, UPSET).space_score == 0
