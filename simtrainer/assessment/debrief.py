@@ -12,6 +12,7 @@ from simtrainer.content.models import BehaviourText
 from simtrainer.content.vocabulary import FACILITATING, MOODS, Behaviour, MoodName
 from simtrainer.encounter.events import Evidence, Happened
 from simtrainer.encounter.wording import segments
+from simtrainer.recognition.model import ENCODER_CUE
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Evidenced:
     cue: str
     confidence: float
     sure: bool = True
+
+    @property
+    def by_encoder(self) -> bool:
+        """Whether no cue found it, only the encoder."""
+        return self.cue == ENCODER_CUE
 
 
 @dataclass(frozen=True)

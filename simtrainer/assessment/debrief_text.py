@@ -125,7 +125,8 @@ def _details(debrief: Debrief) -> Iterator[str]:
 
 
 def _mark(mark: Evidenced) -> str:
-    return f'turn {mark.turn}, {mark.title.lower()}: "{_flat(mark.words)}" (cue {mark.cue})'
+    found = "by the sense of the words" if mark.by_encoder else f"cue {mark.cue}"
+    return f'turn {mark.turn}, {mark.title.lower()}: "{_flat(mark.words)}" ({found})'
 
 
 def _flat(text: str) -> str:

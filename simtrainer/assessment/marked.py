@@ -1,13 +1,12 @@
 """Replies that two raters marked, and a recogniser's answers to them: one JSON object a line."""
 
-from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from simtrainer.content.errors import SimtrainerError
-from simtrainer.content.json_lines import read_json_lines
+from simtrainer.content.json_lines import read_json_lines, refuse_twice
 from simtrainer.content.vocabulary import Behaviour
 from simtrainer.recognition import Recognition, SceneContext
 
@@ -126,14 +125,7 @@ Row = TypeVar("Row", MarkedReply, SystemReply)
 
 def _read(path: Path, kind: TypeAdapter[Row], what: str, hint: str) -> list[Row]:
     rows = read_json_lines(path, kind, what, hint)
-    seen = Counter(row.reply_id for _, row in rows)
-    twice = [
-        f"{path}:{number}: reply_id {row.reply_id} stands twice"
-        for number, row in rows
-        if seen[row.reply_id] > 1
-    ]
-    if twice:
-        raise SimtrainerError(twice[-1], "each reply_id may stand once")
+    refuse_twice(path, ((number, row.reply_id) for number, row in rows), "reply_id")
     if not rows:
         raise SimtrainerError(f"{path} holds no replies", hint)
     return [row for _, row in rows]

@@ -1,5 +1,6 @@
 """Files of one JSON object a line: read whole, with every mistake told by its line."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -44,6 +45,27 @@ def read_json_lines(path: Path, kind: TypeAdapter[Row], what: str, hint: str) ->
     if wrong:
         raise SimtrainerError(wrong[0], hint, wrong[1:MOST_TOLD])
     return rows
+
+
+def refuse_twice(path: Path, rows: Iterable[tuple[int, str]], what: str) -> None:
+    """Refuse ids that stand more than once.
+
+    Args:
+        path: The file.
+        rows: Ids with the numbers of their lines.
+        what: What the id is called there.
+
+    Raises:
+        SimtrainerError: An id stands more than once; every later place is told.
+    """
+    seen: set[str] = set()
+    twice = []
+    for number, name in rows:
+        if name in seen:
+            twice.append(f"{path}:{number}: {what} {name} stands twice")
+        seen.add(name)
+    if twice:
+        raise SimtrainerError(twice[0], f"each {what} may stand once", twice[1:MOST_TOLD])
 
 
 def _told(error: ValidationError, what: str) -> str:

@@ -6,6 +6,8 @@ from typing import Final, Literal, Protocol
 from simtrainer.content.vocabulary import Behaviour
 
 Verdict = Literal["given", "unsure"]
+ENCODER_CUE: Final = "encoder.clause"
+"""The cue named where only the encoder saw a behaviour: the clause that spoke for it most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,12 @@ from simtrainer.recognition.cues import FORMULA_CONFIDENCE, CueReading, CueRecog
 from simtrainer.recognition.encoder import Encoder, EncoderReading
 from simtrainer.recognition.judge import EXCLUDED_BY
 from simtrainer.recognition.judgement import Judge, Verdict
-from simtrainer.recognition.model import NO_CONTEXT, Mark, Recognition, SceneContext
+from simtrainer.recognition.model import ENCODER_CUE, NO_CONTEXT, Mark, Recognition, SceneContext
 from simtrainer.recognition.reading import split_actions
 from simtrainer.recognition.sense import crammed
 from simtrainer.recognition.space import expected_space, level
 from simtrainer.recognition.spelt import Spelt
 
-ENCODER_CUE = "encoder.clause"
-"""The cue named where only the encoder saw a behaviour: the clause that spoke for it most."""
 FIRM_GUARDS = frozenset({"negation", "quote", "but", "formula", "conditional", "addressee", "against"})
 """Guards whose word is final: what they stopped is never given on the encoder's word alone."""
 ENCODER_LIMIT = 8.0

@@ -59,7 +59,7 @@ def _chance(line: ChanceLine) -> Content:
 
 def _mark(mark: Evidenced) -> Content:
     where = _("turn {n}").format(n=mark.turn)
-    cue = _("cue {id}").format(id=mark.cue)
+    cue = _("by the sense of the words") if mark.by_encoder else _("cue {id}").format(id=mark.cue)
     words = " ".join(mark.words.split())
     return Content.assemble(f"{mark.title}: “{words}” ", Content.styled(f"({where}, {cue})", "dim"))
 

@@ -1,7 +1,6 @@
 """Replies to rate, ratings of them, and the file that holds ratings: one JSON object a line, only ever added to."""
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -10,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from simtrainer.assessment.marked import Level, MarkedReply, Quality
 from simtrainer.content.errors import SimtrainerError
-from simtrainer.content.json_lines import read_json_lines
+from simtrainer.content.json_lines import read_json_lines, refuse_twice
 from simtrainer.content.vocabulary import BEHAVIOURS, Behaviour
 
 DimensionLevel = Annotated[int, Field(ge=0, le=4)]
@@ -82,14 +81,7 @@ def read_replies(path: Path) -> list[ReplyToRate]:
     """
     hint = "each line is a JSON object with reply_id and reply; see docs/rating.md"
     rows = read_json_lines(path, _REPLIES, "a reply to rate", hint)
-    ids = Counter(row.reply_id for _, row in rows)
-    twice = [
-        f"{path}:{number}: reply_id {row.reply_id} stands twice"
-        for number, row in rows
-        if ids[row.reply_id] > 1
-    ]
-    if twice:
-        raise SimtrainerError(twice[0], "give every reply an id of its own", twice[1:])
+    refuse_twice(path, ((number, row.reply_id) for number, row in rows), "reply_id")
     if not rows:
         raise SimtrainerError(f"{path} holds no replies", hint)
     return [row for _, row in rows]

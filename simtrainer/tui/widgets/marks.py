@@ -17,7 +17,7 @@ def rows(marks: Sequence[Evidenced], disputed: set[tuple[int, str]]) -> list[Opt
 
 def _row(number: int, mark: Evidenced, disputed: bool) -> Option:
     words = " ".join(mark.words.split())
-    notes = [_("cue {id}").format(id=mark.cue)]
+    notes = [_("by the sense of the words") if mark.by_encoder else _("cue {id}").format(id=mark.cue)]
     if not mark.sure:
         notes.append(_("not sure, counted neither way"))
     if disputed:

@@ -65,7 +65,7 @@ def test_marks_in_the_file_of_replies_are_never_read(tmp_path: Path) -> None:
     with pytest.raises(SimtrainerError, match=r"r.jsonl:1: not a reply to rate: `reply_id` is missing"):
         read_replies(path)
     path.write_text('{"reply_id": "a", "reply": "x"}\n' * 2, encoding="utf-8")
-    with pytest.raises(SimtrainerError, match=r"r.jsonl:1: reply_id a stands twice"):
+    with pytest.raises(SimtrainerError, match=r"r.jsonl:2: reply_id a stands twice"):
         read_replies(path)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from simtrainer.content.language import Language, shipped_language
 from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING
-from simtrainer.recognition import CueRecogniser, SceneContext, open_recogniser
+from simtrainer.recognition import CueRecogniser, SceneContext, WholeRecogniser, open_recogniser
 from simtrainer.recognition.whole import said_only
 
 WHOLE = open_recogniser(shipped_language("en"), "whole")
@@ -117,6 +117,7 @@ def test_typing_errors_cost_nothing_and_the_words_shown_are_those_typed() -> Non
 
 
 def test_reasons_add_up_to_the_probability() -> None:
+    assert isinstance(WHOLE, WholeRecogniser)
     reasons = WHOLE.reasons(REPLIES[0], UPSET)["validate"]
     assert reasons.cue is not None
     assert 1 / (1 + math.exp(-sum(reasons.weights.values()))) == pytest.approx(reasons.probability, abs=1e-6)
