@@ -188,7 +188,7 @@ def test_explain(run: Run) -> None:
     assert stopped
     assert "Not understood" in run("explain", "سلام").stdout
     weighed = run("explain", "You should have come earlier.").stdout
-    assert "blame: " in weighed
+    assert "Given: blame" in weighed
     assert "encoder" in weighed
     assert "encoder" not in run("explain", "You should have come earlier.", "--recogniser", "cues").stdout
 
