@@ -110,12 +110,13 @@ def _curve() -> Iterator[str]:
         yield "|---|---|---|"
         for point in curve["points"]:
             yield f"| {point['replies']:,} | {point['macro_f1']:.3f} | {point['macro_f1_blocking']:.3f} |"
-        out = curve["left_out"]
-        yield ""
-        yield (
-            f"A register it was never shown: on {out['replies']} replies of {out['register']} by writers it never met, macro-F1 "
-            f"{out['left_out']['macro_f1']:.3f} without that register in training, {out['known']['macro_f1']:.3f} with it."
-        )
+        out = curve.get("left_out")
+        if out:
+            yield ""
+            yield (
+                f"A register it was never shown: on {out['replies']} replies of {out['register']} by writers it never met, macro-F1 "
+                f"{out['left_out']['macro_f1']:.3f} without that register in training, {out['known']['macro_f1']:.3f} with it."
+            )
 
 
 if __name__ == "__main__":
