@@ -24,7 +24,7 @@ SHARES: Final = (8, 4, 2, 1)
 LEFT_OUT: Final = "counselling"
 HOW: Final = (
     "Encoder alone, trained on the replies of some writers, tried on the tune part of others; marks where its logit is above nought. "
-    "The last line but one is all of these writers; the shipped encoder averages three such networks, and cues and judge come on top."
+    "The last line is all of these writers; the shipped encoder averages three such networks, and cues and judge come on top."
 )
 
 
