@@ -148,18 +148,17 @@ class CueRecogniser:
             hits = [hit for hit in hits if hit.behaviour not in FACILITATING]
         findings, dropped = judge(hits)
         nearly += [_near(hit, reading, "unless") for hit in dropped]
-        perfunctory = any(sentence.perfunctory for sentence in guards)
         return CueReading(
             reading,
             moment,
-            tuple(findings),
-            tuple(nearly),
-            perfunctory,
-            parroting,
-            mocking,
-            pasted,
-            any(guard.mechanical for guard in guards),
-            only_asking,
+            findings=tuple(findings),
+            nearly=tuple(nearly),
+            perfunctory=any(guard.perfunctory for guard in guards),
+            parroting=parroting,
+            mocking=mocking,
+            pasted=pasted,
+            mechanical=any(guard.mechanical for guard in guards),
+            only_asking=only_asking,
         )
 
     def fired(self, reply: str, context: SceneContext = NO_CONTEXT) -> frozenset[str]:

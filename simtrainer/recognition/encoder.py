@@ -3,7 +3,8 @@
 One linear layer gives every token a score for every behaviour. A logit is the bias plus the soft maximum of the scores over the
 reply's tokens (log of the mean of exponentials, after Pinheiro and Collobert 2015, doi:10.1109/CVPR.2015.7298780), so that a few
 telling words count in a long reply as much as in a short one, and a token's share in the mark is its part of that sum: nothing
-has to be run twice to tell which words earned a mark. Quality is the plain mean.
+has to be run twice to tell which words earned a mark. The model's last column, quality, helps in training and is not read here: it
+rises with words that say nothing.
 """
 
 import hashlib
@@ -43,12 +44,10 @@ class EncoderReading:
 
     Attributes:
         logits: Log-odds by behaviour; sure of it above 0.
-        quality: How good a reply it takes it for, 0-1.
         tokens: The tokens with their shares.
     """
 
     logits: dict[Behaviour, float]
-    quality: float
     tokens: tuple[TokenShare, ...]
 
 
@@ -99,10 +98,8 @@ class Encoder:
         count = len(BEHAVIOURS)
         soft, shares = _soft_maximum(rows[:, :count], np.array(self._card["sharpness"]))
         bias = np.array(self._card["bias"])
-        quality = bias[count] + (rows[:, count].mean() if len(ids) else 0.0)
         return EncoderReading(
             logits={name: float(total) for name, total in zip(BEHAVIOURS, bias[:count] + soft, strict=True)},
-            quality=float(1 / (1 + np.exp(-quality))),
             tokens=tuple(
                 TokenShare(start, end, tuple(float(share) for share in row))
                 for (start, end), row in zip(spans, shares, strict=True)

@@ -61,7 +61,6 @@ def _reading(row: Any) -> EncoderReading:
     count = len(BEHAVIOURS)
     return EncoderReading(
         logits={name: float(value) for name, value in zip(BEHAVIOURS, row[:count], strict=True)},
-        quality=float(1 / (1 + np.exp(-row[count]))),
         tokens=(),
     )
 
