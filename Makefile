@@ -1,6 +1,6 @@
 PYTHON ?= python
 
-.PHONY: check format lint types imports test soak schemas bench model curve agreement
+.PHONY: check format lint types imports test soak schemas bench model questions curve agreement
 
 check: lint types imports test
 
@@ -36,6 +36,10 @@ bench:
 model:
 	$(PYTHON) -m simtrainer.authoring.training.encoder
 	$(PYTHON) -m simtrainer.authoring.training.judge
+
+questions:
+	$(PYTHON) -m simtrainer.authoring.training.questions.encoder
+	$(PYTHON) -m simtrainer.authoring.training.questions.judge
 
 curve:
 	$(PYTHON) -m simtrainer.authoring.training.curve

@@ -111,7 +111,7 @@ class BlockLine:
 
 @dataclass(frozen=True)
 class Debrief:
-    """A debrief. The first six fields are the page; the others fold out."""
+    """A debrief. The fields before `score` are the page; the others fold out."""
 
     scenario: str
     title: str
@@ -121,6 +121,8 @@ class Debrief:
     moments: list[Moment]
     understanding: Understanding
     task: list[TaskLine]
+    left_open: list[str]
+    """What the person wanted to know and was never answered."""
     next_step: str
     score: int
     dimensions: list[DimensionLine]
@@ -165,6 +167,11 @@ class _Writer:
             task=[
                 TaskLine(scenario.task[n].text, scenario.task[n].kind, done)
                 for n, done in assessment.tasks.items()
+            ],
+            left_open=[
+                scenario.wonders[name].text
+                for name in assessment.transcript.left_open()
+                if name in scenario.wonders
             ],
             next_step=self._next_step(),
             score=assessment.score,

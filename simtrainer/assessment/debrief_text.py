@@ -57,6 +57,11 @@ def _page(debrief: Debrief) -> Iterator[str]:
     yield "Your task"
     for item in debrief.task:
         yield f"  - {'done' if item.done else 'not yet'}: {item.text}"
+    if debrief.left_open:
+        yield ""
+        yield "You were asked, and left it open"
+        for asked in debrief.left_open:
+            yield f"  - {asked}"
     if debrief.next_step:
         yield ""
         yield f"Next: {debrief.next_step}"

@@ -123,7 +123,11 @@ def _kept(exchange: Exchange) -> float:
         return 0.0
     if not read.understood or read.repeats is not None or blocking(exchange):
         return 0.0
-    return 1.0 if read.given or read.asked or read.actions or read.topics or read.promises else PLAIN_KEPT
+    return (
+        1.0
+        if read.given or read.asked or read.common or read.actions or read.topics or read.promises
+        else PLAIN_KEPT
+    )
 
 
 def _rapport(transcript: Transcript, first_person: str) -> float:

@@ -23,6 +23,7 @@ from simtrainer.encounter.events import (
     Started,
     TaskDone,
     Told,
+    Wondered,
 )
 
 
@@ -43,6 +44,7 @@ class Exchange:
     opened: list[Opened] = field(default_factory=list)
     hints: list[Hinted] = field(default_factory=list)
     disputes: list[Disputed] = field(default_factory=list)
+    wondered: list[Wondered] = field(default_factory=list)
 
 
 @dataclass
@@ -60,6 +62,11 @@ class Transcript:
     def turns(self) -> list[Exchange]:
         """The learner's turns, without the opening."""
         return self.exchanges[1:]
+
+    def left_open(self) -> list[str]:
+        """Return the person's own questions that were never answered, in the order they first came."""
+        what = {event.wonder: event.what for exchange in self.exchanges for event in exchange.wondered}
+        return [wonder for wonder, last in what.items() if last != "answered"]
 
     def mood_curve(self, who: str) -> list[dict[MoodName, int]]:
         """Return a person's moods after each turn, the start first."""
@@ -110,6 +117,8 @@ def _add(transcript: Transcript, event: Event) -> None:
             exchange.told.append(event)
         case PromiseMoved():
             exchange.promises.append(event)
+        case Wondered():
+            exchange.wondered.append(event)
         case Opened():
             exchange.opened.append(event)
         case Hinted():

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from simtrainer.authoring.check_cues import check_cue_file, check_patterns, check_slots
+from simtrainer.authoring.check_questions import check_questions
 from simtrainer.authoring.check_texts import check_texts
 from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, has_errors
 from simtrainer.content.language import Language
@@ -70,6 +71,7 @@ class Checker:
         problems += check_patterns(document, scenario, self._language)
         if not has_errors(problems):
             problems += check_texts(document, scenario)
+            problems += check_questions(document, scenario, self._language)
         return problems
 
     def _taken(

@@ -12,11 +12,15 @@ from simtrainer.content.yaml import Document
 ENOUGH_WORDINGS: Final = 3
 MOST_WORDS: Final = 60
 """A line over so many words is a speech, not talk."""
-_LOOPED = re.compile(r"\.(warmer|colder|mixed|plain|unclear|silence|gesture|volley|again|hide|remind)$")
+_LOOPED = re.compile(
+    r"\.(warmer|colder|mixed|plain|unclear|silence|gesture|volley|again|question|asked_back|retell|hide|remind)$"
+)
 _INSULTS = re.compile(
     r"\b(idiot|stupid|shut up|you are nobody|nobody like you|useless|pathetic|moron|bastard|bitch)\b",
     re.IGNORECASE,
 )
+_PLACES: Final = {"asked_back": "{mean}", "retell": "{told}"}
+"""What must stand in wordings of a kind."""
 _JOINED = "‍"
 
 
@@ -27,17 +31,25 @@ def check_texts(document: Document, scenario: Scenario) -> list[Diagnostic]:
 
 def _wordings(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:
     for path, owner, wordings in walk.wordings(scenario):
-        if _LOOPED.search(owner) and len(wordings) < ENOUGH_WORDINGS:
+        if _LOOPED.search(owner) and not _may_be_few(owner) and len(wordings) < ENOUGH_WORDINGS:
             message = f"{owner} has {len(wordings)} of {ENOUGH_WORDINGS} wordings"
             yield document.diagnostic("T001", message, path, key=True)
+        place = _PLACES.get(owner.rpartition(".")[2])
         for i, wording in enumerate(wordings):
             for text in [wording] if isinstance(wording, str) else wording.values():
+                if place and place not in text:
+                    yield document.diagnostic("F005", f"{owner} has no `{place}`", (*path, i))
                 if text.count("*") % 2:
                     yield document.diagnostic("T004", "a * opens and does not close", (*path, i))
                 if _JOINED in text:
                     yield document.diagnostic("T003", "joined emoji in a line", (*path, i))
                 if len(text.split()) > MOST_WORDS:
                     yield document.diagnostic("T005", f"{len(text.split())} words in one line", (*path, i))
+
+
+def _may_be_few(owner: str) -> bool:
+    """Tell whether words come again only when a learner insists: a card's answer, or a wonder, whose words run out."""
+    return owner.startswith(("card:", "wonder:"))
 
 
 def _better(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:

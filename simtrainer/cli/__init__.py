@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "check": "Check scenario, plan, cue and rubric files for mistakes.",
     "score": "Recognise behaviours in many replies.",
     "explain": "Explain what is recognised in one reply, and why.",
+    "match": "Find the fact of a person that each of many questions asks for.",
     "rate": "Mark replies or whole talks yourself, blind to the program's marks.",
     "agree": "Hold a recogniser against two raters' marks.",
 }

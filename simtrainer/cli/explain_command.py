@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from simtrainer.cli.options import recogniser_of, recogniser_option
+from simtrainer.cli.errors import Refused
+from simtrainer.cli.options import library_of, library_option, recogniser_of, recogniser_option
 from simtrainer.content.language import Language
 from simtrainer.content.vocabulary import Behaviour
 from simtrainer.recognition import Mark, NearMiss, Reasons, RecogniserName, Recognition
@@ -46,12 +47,22 @@ LEAST_SAID = 0.15
 @click.option("--line", default="", help="What the person said before.")
 @click.option("--scene", default="", help="Where this is and who can hear.")
 @click.option("--speaker", default="", help="Who the person is.")
+@click.option("--scenario", metavar="ID", help="Whose facts it may ask for.")
+@library_option
 @recogniser_option
 @click.pass_context
 def command(
-    ctx: click.Context, reply: str, line: str, scene: str, speaker: str, recogniser: RecogniserName | None
+    ctx: click.Context,
+    reply: str,
+    line: str,
+    scene: str,
+    speaker: str,
+    scenario: str | None,
+    library: tuple[str, ...],
+    recogniser: RecogniserName | None,
 ) -> None:
-    """Explain what is recognised in one reply: which words, which cue, what nearly matched and why not."""
+    """Explain what is recognised in one reply: which words, which cue, what nearly matched and why not; and what it asks for."""
+    from simtrainer.cli.explained_questions import explained_questions
     from simtrainer.content.language import shipped_language
     from simtrainer.recognition import SceneContext, WholeRecogniser
 
@@ -62,6 +73,12 @@ def command(
     reasons = reader.reasons(reply, context) if isinstance(reader, WholeRecogniser) else {}
     for text in explained(reply, result, language, reasons):
         click.echo(text)
+    if result.understood:
+        found = library_of(ctx, library).scenarios.get(scenario) if scenario else None
+        if scenario and found is None:
+            raise Refused(f"no scenario `{scenario}` is known", "`simtrainer list` names them")
+        for text in explained_questions(reply, language, found.scenario if found else None):
+            click.echo(text)
 
 
 def explained(

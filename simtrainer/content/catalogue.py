@@ -80,9 +80,21 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "R009": _warning("rule never fires", "move it up, or make the rule above it narrower"),
     "R010": _warning("bounds contradict each other", "correct the bounds"),
     "R011": _warning("rule without effect", "let it say something, move a mood or lead on"),
+    "R012": _error("wonder unknown", "correct the name, or add it under `wonders:`"),
+    "R013": _error(
+        "card entry unknown",
+        "use an id of the language's questions or remarks (`.other` after it: about another)",
+    ),
     # Facts
     "F001": _warning("fact can hardly be trusted enough", "lower `trust:`, or let more rules raise trust"),
     "F002": _error("fact cannot be asked", "give `asked:` example questions or `cues:`"),
+    "F003": _warning(
+        "question finds another fact", "reword the example, or make the two facts ask for different things"
+    ),
+    "F004": _warning("wonder never comes up", "give it `ask:` words, or name it under `wonders:` at a line"),
+    "F005": _warning(
+        "placeholder missing", "write `{mean}` where what was meant belongs, `{told}` where what was told"
+    ),
     # Cues
     "C001": _error("cue cannot be read", "correct the pattern; docs/cues.md has the grammar"),
     "C002": _error("cue misses its own example", "change the cue or the example under `yes:`"),

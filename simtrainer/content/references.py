@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from simtrainer.content import walk
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
-from simtrainer.content.models import Scenario
+from simtrainer.content.models import CardAnswer, Scenario
 from simtrainer.content.models.base import duplicates
 from simtrainer.content.schema import nearest
 from simtrainer.content.yaml import Document
@@ -34,6 +34,7 @@ class _Names:
             "action": ("R003", {*actions, *scenario.actions}),
             "topic": ("R004", scenario.topics),
             "promise": ("R005", scenario.promises),
+            "wonder": ("R012", scenario.wonders),
             "choice": ("R006", {c.id for s in scenario.states.values() for c in s.choices}),
         }
 
@@ -42,12 +43,14 @@ class _Names:
         yield from self._names("state", [scenario.start], ("start",))
         for name, state in scenario.states.items():
             yield from self._names("person", [state.who], ("states", name, "who"))
+            yield from self._each("wonder", state.wonders, ("states", name, "wonders"))
         for path, effect in walk.effects(scenario):
             yield from self._names("person", [effect.who], (*path, "who"))
             yield from self._names("person", [effect.to], (*path, "to"))
             yield from self._names("state", [effect.goto], (*path, "goto"))
             yield from self._names("ending", [effect.end], (*path, "end"))
             yield from self._each("promise", effect.keeps, (*path, "keeps"))
+            yield from self._each("wonder", effect.wonders, (*path, "wonders"))
             changes = effect.mood if isinstance(effect.mood, list) else [effect.mood] if effect.mood else []
             yield from self._names("person", [change.of for change in changes], (*path, "mood"))
         yield from self._conditions()
@@ -63,6 +66,8 @@ class _Names:
             yield from self._names("person", [fact.who], ("facts", name, "who"))
         for name, promise in scenario.promises.items():
             yield from self._names("person", [promise.who], ("promises", name, "who"))
+        for name, wonder in scenario.wonders.items():
+            yield from self._names("person", [wonder.who], ("wonders", name, "who"))
         for name, ending in scenario.endings.items():
             yield from self._names("person", [ending.who], ("endings", name, "who"))
 
@@ -105,6 +110,13 @@ def _doubles(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
 def _unset_flags(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
     set_somewhere = {flag for _, effect in walk.effects(scenario) for flag in effect.flag}
     set_somewhere |= {flag for fact in scenario.facts.values() for flag in fact.flag}
+    set_somewhere |= {
+        flag
+        for person in scenario.people.values()
+        for entry in person.card.values()
+        if isinstance(entry, CardAnswer)
+        for flag in entry.flag
+    }
     for path, when in walk.conditions(scenario):
         for field in ("flags", "no_flags"):
             for i, flag in enumerate(getattr(when, field)):

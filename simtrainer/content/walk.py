@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from simtrainer.content.diagnostics import KeyPath
-from simtrainer.content.models import Answers, Effects, Opportunity, Rule, Scenario, When, Wordings
+from simtrainer.content.models import (
+    Answers,
+    CardAnswer,
+    Effects,
+    Opportunity,
+    Person,
+    Rule,
+    Scenario,
+    When,
+    Wordings,
+)
 
 
 def rules(scenario: Scenario) -> Iterator[tuple[KeyPath, str | None, Rule]]:
@@ -34,6 +44,9 @@ def conditions(scenario: Scenario) -> Iterator[tuple[KeyPath, When]]:
             yield ("endings", name, "when"), ending.when
     for name, item in scenario.task.items():
         yield ("task", name, "done"), item.done
+    for name, wonder in scenario.wonders.items():
+        yield ("wonders", name, "when"), wonder.when
+        yield ("wonders", name, "answered"), wonder.answered
 
 
 def opportunities(scenario: Scenario) -> Iterator[tuple[KeyPath, str, Opportunity]]:
@@ -70,9 +83,27 @@ def wordings(scenario: Scenario) -> Iterator[tuple[KeyPath, str, Wordings]]:
     for name, ending in scenario.endings.items():
         if ending.say:
             yield ("endings", name, "say"), f"ending:{name}", ending.say
+    for name, wonder in scenario.wonders.items():
+        if wonder.ask:
+            yield ("wonders", name, "ask"), f"wonder:{name}.asked", wonder.ask
+        yield ("wonders", name, "again"), f"wonder:{name}.again", list(wonder.again)
     for who, person in scenario.people.items():
+        yield from card(who, person)
         yield from answers(("people", who, "answers"), f"person:{who}", person.answers)
     yield from answers(("answers",), "scenario", scenario.answers)
+
+
+def card(who: str, person: Person) -> Iterator[tuple[KeyPath, str, Wordings]]:
+    """Yield the wordings of a person's card."""
+    for name, entry in person.card.items():
+        path, owner = ("people", who, "card", name), f"card:{who}:{name}"
+        if isinstance(entry, CardAnswer):
+            for part in ("tell", "hide", "again"):
+                found: Wordings | None = getattr(entry, part)
+                if found:
+                    yield (*path, part), f"{owner}.{part}", found
+        else:
+            yield path, f"{owner}.tell", [entry] if isinstance(entry, str) else entry
 
 
 def answers(path: KeyPath, owner: str, given: Answers) -> Iterator[tuple[KeyPath, str, Wordings]]:

@@ -1,6 +1,6 @@
 """Whether a `when:` holds at a moment. One function, used by rules, events, endings and task items alike."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from simtrainer.content.models import Bound, When
@@ -16,6 +16,10 @@ class Moment:
         memory: Everything before this turn, and its counts.
         first_person: Whose moods count where a condition names nobody.
         given: Behaviours recognised in the reply.
+        asked: Facts asked for.
+        common: Common questions asked, by their ids in the library.
+        perhaps: What may have been asked for.
+        remark: What was said that asks for nothing, by its id in the library.
         spoken: Whether words were said that were understood.
     """
 
@@ -26,6 +30,9 @@ class Moment:
     silence: bool = False
     actions: Collection[str] = ()
     asked: Collection[str] = ()
+    common: Collection[str] = ()
+    perhaps: Sequence[str] = ()
+    remark: str | None = None
     topics: Collection[str] = ()
     promises: Collection[str] = ()
     choice: str | None = None

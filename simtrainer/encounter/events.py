@@ -104,6 +104,12 @@ class Recognised(_Event):
     questions: int = 0
     actions: list[str] = []
     asked: list[str] = []
+    common: list[str] = []
+    """Common questions asked, by their ids in the language's library."""
+    perhaps: list[str] = []
+    """Facts and common questions that it may have asked for, surest first; nobody may guess."""
+    remark: str | None = None
+    """What was said that asks for no fact, by its id in the language's library."""
     topics: list[str] = []
     promises: list[str] = []
     repeats: int | None = None
@@ -138,11 +144,27 @@ class PatienceMoved(_Event):
 
 
 class Told(_Event):
-    """A fact is told, or held back."""
+    """A fact, or a card's answer (`card:PERSON:ID`), is told or held back."""
 
     type: Literal["told"] = "told"
     fact: str
     held_back: bool = False
+
+
+class AskedBack(_Event):
+    """The person is not sure what was asked, and asks."""
+
+    type: Literal["asked_back"] = "asked_back"
+    about: str
+    """The fact or common question that they take it to be."""
+
+
+class Wondered(_Event):
+    """The person's own question: asked, asked again, answered, or given up."""
+
+    type: Literal["wondered"] = "wondered"
+    wonder: str
+    what: Literal["asked", "again", "answered", "given_up"]
 
 
 class Flagged(_Event):
@@ -235,6 +257,8 @@ Event = Annotated[
     | MoodMoved
     | PatienceMoved
     | Told
+    | AskedBack
+    | Wondered
     | Flagged
     | PromiseMoved
     | Opened

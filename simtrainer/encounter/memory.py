@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from simtrainer.content.vocabulary import MoodName
 from simtrainer.encounter.events import (
+    AskedBack,
     Ended,
     Entered,
     Event,
@@ -23,6 +24,7 @@ from simtrainer.encounter.events import (
     Started,
     TaskDone,
     Told,
+    Wondered,
 )
 
 
@@ -33,6 +35,15 @@ class PromiseMemory:
     made: int
     kept: bool = False
     reminded: int | None = None
+
+
+@dataclass
+class WonderMemory:
+    """The person's own question: when it was last asked, how often again, whether it is still open."""
+
+    asked: int
+    again: int = 0
+    open: bool = True
 
 
 @dataclass
@@ -52,6 +63,9 @@ class Memory:
     Attributes:
         moods: Person's id to moods, each 0-100.
         waiting: How many more wait than at the start.
+        told: Facts and card answers told so far.
+        told_last: What the last turn with an answer told, for "and before that?".
+        asking_back: What the person asked back about in the last turn, None if they did not.
         line: What was last said to the learner, with who said it: (person, owner, text) a line.
         wordings_used: How often each owner has spoken, so that wordings rotate.
     """
@@ -64,6 +78,10 @@ class Memory:
     patience: int = 0
     flags: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+    told_last: list[str] = field(default_factory=list)
+    told_turn: int = 0
+    asking_back: str | None = None
+    wonders: dict[str, WonderMemory] = field(default_factory=dict)
     asked_in_vain: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
     promises: dict[str, PromiseMemory] = field(default_factory=dict)
@@ -93,6 +111,7 @@ class Memory:
             case Received():
                 self._receive(event)
             case Recognised():
+                self.asking_back = None
                 self.unclear_in_a_row = 0 if event.understood else self.unclear_in_a_row + 1
                 self.counts.update({mark.id for mark in event.given})
             case Entered():
@@ -111,6 +130,10 @@ class Memory:
                 self.patience = event.now
             case Told():
                 self._tell(event)
+            case AskedBack():
+                self.asking_back = event.about
+            case Wondered():
+                self._wonder(event)
             case Flagged():
                 self.flags = (self.flags | set(event.set)) - set(event.unset)
             case PromiseMoved():
@@ -138,6 +161,15 @@ class Memory:
             self.asked_in_vain[event.fact] += 1
         else:
             self.told.add(event.fact)
+        if event.turn != self.told_turn:
+            self.told_last, self.told_turn = [], event.turn
+        self.told_last.append(event.fact)
+
+    def _wonder(self, event: Wondered) -> None:
+        wonder = self.wonders.setdefault(event.wonder, WonderMemory(event.turn))
+        wonder.asked = event.turn if event.what in ("asked", "again") else wonder.asked
+        wonder.again += event.what == "again"
+        wonder.open = event.what in ("asked", "again")
 
     def _promise(self, event: PromiseMoved) -> None:
         promise = self.promises.setdefault(event.promise, PromiseMemory(event.turn))

@@ -6,13 +6,15 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from simtrainer.encounter.asking import asked_in, spoken_to
 from simtrainer.encounter.conditions import Moment
 from simtrainer.encounter.events import Evidence, Received, Recognised
 from simtrainer.encounter.memory import Memory
 from simtrainer.encounter.script import Script
-from simtrainer.recognition import Mark, Recogniser, Recognition, SceneContext, read, split_actions
+from simtrainer.recognition import Asked, Mark, Recogniser, Recognition, SceneContext, read, split_actions
 
 MOST_FACTS_A_TURN: Final = 2
+NOTHING_ASKED: Final = Asked()
 _SAME_WORDS: Final = 92
 _LONG_ENOUGH_TO_REPEAT: Final = 12
 
@@ -52,13 +54,16 @@ def hear(
     if done and not any(char.isalnum() for char in said):
         return _heard(script, memory, received, Recognition(), actions=actions)
     reading = read(received.text, script.language)
+    to = spoken_to(script, memory, received.text, received.to)
+    asked = asked_in(script, memory, reading, to)
     return _heard(
         script,
         memory,
         received,
         recogniser.recognise(received.text, answered),
         actions=actions,
-        asked=[hit.id for hit in script.questions.match(reading)][:MOST_FACTS_A_TURN],
+        asked=asked,
+        to=to,
         topics=[hit.id for hit in script.topics.find(reading) if not hit.negated],
         promises=[hit.id for hit in script.promises.find(reading) if not hit.negated],
         choice=choice,
@@ -80,7 +85,7 @@ def context(script: Script, memory: Memory) -> SceneContext:
     return SceneContext(
         scene=f"{script.place(state)} {' '.join(hears)}",
         speaker=f"{person.name}, {person.role}",
-        line=" / ".join(script.wordings.get(owner, text) for _, owner, text in memory.line),
+        line=" / ".join(script.all_words(owner, text) for _, owner, text in memory.line),
         others_hear=bool(hears),
         emotional=opportunity is not None and not opportunity.taken,
         lay=person.lay if person.lay is not None else person.role in ("patient", "relative"),
@@ -106,14 +111,21 @@ def _heard(
     *,
     silence: bool = False,
     actions: Iterable[str] = (),
-    asked: Iterable[str] = (),
+    asked: Asked = NOTHING_ASKED,
+    to: str | None = None,
     topics: Iterable[str] = (),
     promises: Iterable[str] = (),
     choice: str | None = None,
     spoken: bool = False,
 ) -> Heard:
-    actions, asked, topics, promises = map(_unique, (actions, asked, topics, promises))
-    understood = recognition.understood or bool(asked or topics or promises or actions)
+    actions, topics, promises = map(_unique, (actions, topics, promises))
+    facts = [hit.id for hit in asked.facts][:MOST_FACTS_A_TURN]
+    common = [hit.id for hit in asked.common][: MOST_FACTS_A_TURN - len(facts)]
+    perhaps = [hit.id for hit in asked.perhaps]
+    remark = asked.remark.id if asked.remark else None
+    beside = remark is not None and script.common.remarks[remark].beside
+    touched = bool(facts or common or topics or promises or actions)
+    understood = touched or (recognition.understood and not beside)
     repeats = _repeats(memory, received) if spoken else None
     event = Recognised(
         turn=memory.turn,
@@ -124,7 +136,10 @@ def _heard(
         space_score=recognition.space_score,
         questions=recognition.questions,
         actions=actions,
-        asked=asked,
+        asked=facts,
+        common=common,
+        perhaps=perhaps,
+        remark=remark,
         topics=topics,
         promises=promises,
         repeats=repeats,
@@ -136,11 +151,14 @@ def _heard(
         understood=understood,
         silence=silence,
         actions=actions,
-        asked=asked,
+        asked=facts,
+        common=common,
+        perhaps=perhaps,
+        remark=remark,
         topics=topics,
         promises=promises,
         choice=choice,
-        to=received.to or script.speaker(memory.state),
+        to=to or received.to or script.speaker(memory.state),
         questions=recognition.questions,
         spoken=spoken,
         repeats=repeats,

@@ -1,13 +1,16 @@
 """A scenario made ready to play: defaults filled in, cues compiled. Built once, shared by encounters."""
 
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from simtrainer.content import walk
+from simtrainer.content.common import OTHER, CommonTalk, shipped_common_talk
 from simtrainer.content.language import Language
 from simtrainer.content.models import (
     Answers,
     Defaults,
     Fact,
+    LeftOpen,
     Opportunity,
     Promise,
     Reaction,
@@ -20,7 +23,7 @@ from simtrainer.content.models import (
     Wordings,
 )
 from simtrainer.content.vocabulary import MOODS, Behaviour, MoodName
-from simtrainer.recognition import PhraseBook, QuestionBook, Questions
+from simtrainer.recognition import PhraseBook, QuestionBook, Questions, kit_of
 
 DEFAULT_TURNS = 18
 DEFAULT_PATIENCE = 8
@@ -54,6 +57,38 @@ class Script:
     questions: QuestionBook
     answer_levels: tuple[Answers, ...]
 
+    @cached_property
+    def common(self) -> CommonTalk:
+        """What is commonly asked and said in the language; read when it is first needed."""
+        return shipped_common_talk(self.language.code)
+
+    def common_of(self, who: str) -> frozenset[str]:
+        """Return what of it may be put to a person: by role, and about somebody else only to a relative."""
+        role = self.scenario.people[who].role
+        asked_of = "colleague" if role in ("colleague", "teacher") else role
+        own = {name for name, entry in self.common.questions.items() if asked_of in entry.who}
+        other = {name + OTHER for name, entry in self.common.questions.items() if entry.other}
+        return frozenset({*own, *(other if role == "relative" else ()), *self.common.remarks})
+
+    def left_open(self, name: str) -> LeftOpen:
+        """Return the library's entry for a common question, its `.other`, or a remark."""
+        return self.common.questions.get(name.removesuffix(OTHER)) or self.common.remarks[name]
+
+    def all_words(self, owner: str, spoken: str) -> str:
+        """Return every wording of an owner in one text; what was spoken where the owner is not known."""
+        if owner.startswith("common:"):
+            name, _, kind = owner.removeprefix("common:").rpartition(".")
+            words: Wordings = getattr(self.left_open(name), kind)
+            return " / ".join(map(_spoken, words))
+        return self.wordings.get(owner, spoken)
+
+    def mean(self, name: str) -> str | None:
+        """Return what a person takes a fact or common question to be, for "You mean ...?"."""
+        if name in self.scenario.facts:
+            return self.scenario.facts[name].mean
+        entry = self.common.questions.get(name)
+        return entry.mean if entry else None
+
     @property
     def first_person(self) -> str:
         """The person whom the talk is mainly with."""
@@ -76,19 +111,21 @@ class Script:
         """Return where a state happens."""
         return self.scenario.states[state].place or self.scenario.scene.place
 
-    def answer(self, kind: str, state: str) -> tuple[str, Wordings]:
+    def answer(self, kind: str, state: str, who: str | None = None) -> tuple[str, Wordings]:
         """Return what is said where no rule speaks: the state's words, else the person's, else more general ones.
 
         Args:
             kind: A field of `Answers`.
             state: The state.
+            who: Who says it; the state's person where None.
 
         Returns:
             The owner of the words, and the wordings.
         """
-        who = self.speaker(state)
+        main = self.speaker(state)
+        who = who or main
         levels = (
-            (f"state:{state}", self.scenario.states[state].answers),
+            *([(f"state:{state}", self.scenario.states[state].answers)] if who == main else []),
             (f"person:{who}", self.scenario.people[who].answers),
             *(
                 ("scenario" if i == 0 else f"default{i}", answers)
@@ -104,6 +141,9 @@ class Script:
 
 
 _FALLBACK = {
+    "question": ("plain",),
+    "retell": ("again", "plain"),
+    "asked_back": ("unclear",),
     "mixed": ("colder", "plain"),
     "gesture": ("plain",),
     "volley": ("plain",),
@@ -141,7 +181,11 @@ def build_script(scenario: Scenario, content: str, language: Language, defaults:
         actions=PhraseBook(language, {name: list(action.match) for name, action in actions.items()}),
         topics=_phrases(language, scenario.topics),
         promises=_phrases(language, scenario.promises),
-        questions=QuestionBook(language, {name: _questions(fact) for name, fact in scenario.facts.items()}),
+        questions=QuestionBook(
+            language,
+            {name: _questions(fact) for name, fact in scenario.facts.items()},
+            partial(kit_of, language.code),
+        ),
         answer_levels=(scenario.answers, *(layer.answers for layer in layers)),
     )
 
@@ -151,7 +195,7 @@ def _phrases(language: Language, entries: dict[str, Topic] | dict[str, Promise])
 
 
 def _questions(fact: Fact) -> Questions:
-    return Questions(patterns=list(fact.cues), examples=list(fact.asked))
+    return Questions(patterns=list(fact.cues), examples=list(fact.asked), text=fact.text)
 
 
 def _moods(scenario: Scenario, defaults: dict[MoodName, int]) -> dict[str, dict[MoodName, int]]:

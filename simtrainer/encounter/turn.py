@@ -1,13 +1,16 @@
 """What one turn of the learner does to the person: the order of things is here, each step a method."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from simtrainer.content.models import Effects, Ending, Fact, MoodChange, Opportunity, Wordings
+from simtrainer.content.models import Effects, Ending, MoodChange, Opportunity, Rule, When, Wordings
 from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING, FACILITATING, MOODS, Behaviour, MoodName
+from simtrainer.encounter.answering import Answer, answers_to, asked_back, matters_most, to_remark
 from simtrainer.encounter.conditions import Moment, holds
 from simtrainer.encounter.events import (
+    AskedBack,
     Ended,
     Entered,
     Event,
@@ -22,15 +25,19 @@ from simtrainer.encounter.events import (
     PromiseMoved,
     TaskDone,
     Told,
+    Wondered,
 )
 from simtrainer.encounter.machine import Position
 from simtrainer.encounter.memory import Memory
 from simtrainer.encounter.reading import Heard
 from simtrainer.encounter.script import Script
 from simtrainer.encounter.speech import lines
+from simtrainer.encounter.wondering import due_wonder
 
 MOST_MOOD_A_TURN: Final = 15
 """Behaviours by themselves move a mood at most so far in one turn: nobody turns round after one good sentence."""
+_OF_THE_TONE: Final = frozenset({"silence", "again", "gesture", "mixed", "colder", "warmer"})
+"""Kinds of answer that say more than an answer to a remark would."""
 VOLLEY: Final = 3
 """So many questions in one reply are a volley."""
 
@@ -62,14 +69,14 @@ class Turn:
         self._emit(self._heard)
         self._meet_opportunity()
         self._promises_made()
+        self._wonders_answered()
         rule = self._position.answer(self._moment)
         self._emit(Fired(turn=self._turn, rule=rule.id if rule else self._kind_of_answer()))
         self._moods(rule.mood if rule else None)
         self._spend_patience()
-        spoken = bool(rule and self._say(rule, f"rule:{rule.id}"))
+        spoken = self._answers(rule)
         if rule:
             self._remember(rule)
-        spoken = self._facts() or spoken
         leads_on = bool(rule and (rule.end or (rule.goto and self._script.state(rule.goto).enter)))
         if not spoken and not leads_on:
             self._answer()
@@ -77,8 +84,8 @@ class Turn:
             self._open(f"rule:{rule.id}", rule.opportunity)
         if rule and rule.goto:
             self._enter(rule.goto)
-        if not (rule and rule.end) and not self._something_happens():
-            self._remind()
+        if not (rule and rule.end) and not self._something_happens() and not self._remind():
+            self._wonder()
         self._tasks()
         self._end(rule.end if rule else None)
         return self.events
@@ -108,6 +115,11 @@ class Turn:
         for promise in self._moment.promises:
             if promise not in self._memory.promises:
                 self._emit(PromiseMoved(turn=self._turn, promise=promise, what="made"))
+
+    def _wonders_answered(self) -> None:
+        for name, wonder in self._memory.wonders.items():
+            if wonder.open and holds(self._scenario.wonders[name].answered, self._moment):
+                self._emit(Wondered(turn=self._turn, wonder=name, what="answered"))
 
     # How the person feels
 
@@ -173,8 +185,15 @@ class Turn:
         self._speak(owner, effects.say, effects.who, effects.to)
         return True
 
-    def _speak(self, owner: str, wordings: Wordings, who: str | None = None, to: str | None = None) -> None:
-        for said in lines(self._memory, owner, wordings, who or self._who, to):
+    def _speak(
+        self,
+        owner: str,
+        wordings: Wordings,
+        who: str | None = None,
+        to: str | None = None,
+        fills: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        for said in lines(self._memory, owner, wordings, who or self._who, to, fills):
             self._emit(said)
 
     def _remember(self, effects: Effects) -> None:
@@ -184,44 +203,71 @@ class Turn:
             if promise in self._memory.promises and not self._memory.promises[promise].kept:
                 self._emit(PromiseMoved(turn=self._turn, promise=promise, what="kept"))
         self._patience(effects.patience)
+        self._asks_you(effects.wonders)
 
-    def _facts(self) -> bool:
-        spoken = False
-        for name in self._moment.asked:
-            fact = self._scenario.facts[name]
-            if name in self._memory.told:
-                if fact.again:
-                    self._speak(f"fact:{name}.again", fact.again, fact.who)
-                    spoken = True
-            elif self._trusted(fact):
-                self._tell(name, fact)
-                spoken = True
-            else:
-                self._emit(Told(turn=self._turn, fact=name, held_back=True))
-                if fact.hide and not spoken:
-                    self._speak(f"fact:{name}.hide", fact.hide, fact.who)
-                    spoken = True
+    def _asks_you(self, wonders: Sequence[str]) -> None:
+        for name in wonders:
+            self._emit(Wondered(turn=self._turn, wonder=name, what="asked"))
+
+    def _answers(self, rule: Rule | None) -> bool:
+        """Say what the reply is answered with, and tell whether anything was said.
+
+        What was asked is answered first. The words of a rule that is not about what was asked are left out then, unless the
+        talk needs them to go on.
+        """
+        answers = [one for one in self._wanted() if not (one.gives_way and rule and rule.say)]
+        meant = rule is not None and _about_words(rule.when)
+        if rule is not None and (meant or not answers):
+            words = self._say(rule, f"rule:{rule.id}")
+            return self._give_all(one for one in answers if not (words and one.common)) or words
+        spoken = self._give_all(answers)
+        if spoken and self._moment.questions >= VOLLEY:
+            self._speak(*self._script.answer("volley", self._state))
+        if rule is not None and (not spoken or rule.goto or rule.end or rule.opportunity):
+            spoken = self._say(rule, f"rule:{rule.id}") or spoken
         return spoken
 
-    def _trusted(self, fact: Fact) -> bool:
-        moods = self._memory.moods[fact.who or self._script.first_person]
-        heard = fact.alone and bool(self._script.hears(self._memory.state))
-        return moods["trust"] >= fact.trust and moods["openness"] >= fact.openness and not heard
+    def _wanted(self) -> list[Answer]:
+        """Return the answers to what was asked: in a volley only the one that matters to the person."""
+        script, memory, moment = self._script, self._memory, self._moment
+        if moment.questions >= VOLLEY and len(moment.asked) > 1:
+            moment = replace(moment, asked=[matters_most(script, memory, moment)], common=[])
+        return list(answers_to(script, memory, moment, moment.to or self._who))
 
-    def _tell(self, name: str, fact: Fact) -> None:
-        self._emit(Told(turn=self._turn, fact=name))
-        self._speak(f"fact:{name}.tell", fact.tell, fact.who)
-        if fact.mood:
-            deltas: dict[MoodName, int] = {m: getattr(fact.mood, m) for m in MOODS}
-            self._move(fact.mood.of or fact.who or self._script.first_person, deltas, fact.mood.because)
-        if fact.flag:
-            self._emit(Flagged(turn=self._turn, set=fact.flag))
-        if fact.opportunity:
-            self._open(f"fact:{name}", fact.opportunity)
+    def _give_all(self, answers: Iterable[Answer]) -> bool:
+        """Say answers; tell whether any had words."""
+        return any([self._give(answer) for answer in answers])  # noqa: C419 - all are to be said
+
+    def _give(self, answer: Answer) -> bool:
+        """Say an answer; tell whether it had words."""
+        if answer.told:
+            self._emit(Told(turn=self._turn, fact=answer.told, held_back=answer.held_back))
+        if answer.wordings:
+            self._speak(answer.owner, answer.wordings, answer.who, fills=answer.fills)
+        if answer.mood:
+            deltas: dict[MoodName, int] = {m: getattr(answer.mood, m) for m in MOODS}
+            self._move(answer.mood.of or answer.who or self._script.first_person, deltas, answer.mood.because)
+        if answer.flag:
+            self._emit(Flagged(turn=self._turn, set=list(answer.flag)))
+        fact = self._scenario.facts.get(answer.told or "")
+        if fact and fact.opportunity and not answer.held_back:
+            self._open(f"fact:{answer.told}", fact.opportunity)
+        return answer.wordings is not None
 
     def _answer(self) -> None:
-        owner, wordings = self._script.answer(self._kind_of_answer(), self._state)
-        self._speak(owner, wordings)
+        """Say what is said where nothing in the scenario speaks."""
+        moment, kind = self._moment, self._kind_of_answer()
+        if moment.perhaps and (back := self._asked_back()):
+            self._emit(AskedBack(turn=self._turn, about=moment.perhaps[0]))
+            self._give(back)
+        elif moment.remark and (self._script.common.remarks[moment.remark].firm or kind not in _OF_THE_TONE):
+            self._give(to_remark(self._script, self._memory, moment.remark, moment.to or self._who))
+        else:
+            self._speak(*self._script.answer(kind, self._state))
+
+    def _asked_back(self) -> Answer | None:
+        moment = self._moment
+        return asked_back(self._script, self._memory, moment.perhaps[0], moment.to or self._who)
 
     def _kind_of_answer(self) -> str:
         moment = self._moment
@@ -234,6 +280,7 @@ class Turn:
             ("mixed", bool(gives and takes)),
             ("colder", bool(takes)),
             ("volley", moment.questions >= VOLLEY),
+            ("question", moment.questions > 0),
             ("warmer", bool(gives)),
         )
         return next((kind for kind, fits in kinds if fits), "plain")
@@ -251,6 +298,7 @@ class Turn:
         state = self._script.state(name)
         if state.enter:
             self._speak(f"state:{name}.enter", state.enter, self._script.speaker(name))
+        self._asks_you(state.wonders)
         if state.opportunity:
             self._open(f"state:{name}", state.opportunity)
         elif just_opened:
@@ -283,14 +331,27 @@ class Turn:
     def _due(self, after: int | None, states: list[str]) -> bool:
         return (after is None or self._turn >= after) and (not states or self._memory.state in states)
 
-    def _remind(self) -> None:
+    def _remind(self) -> bool:
         for name, made in self._memory.promises.items():
             promise = self._scenario.promises[name]
             if made.kept or made.reminded is not None or self._turn - made.made < promise.remind_after:
                 continue
             self._emit(PromiseMoved(turn=self._turn, promise=name, what="reminded"))
             self._speak(f"promise:{name}.remind", promise.remind, promise.who)
+            return True
+        return False
+
+    def _wonder(self) -> None:
+        """Let the person come back to their own open question, or up with a new one; one a turn."""
+        due = due_wonder(self._scenario, self._memory, self._moment)
+        if due is None:
             return
+        wonder = self._scenario.wonders[due.name]
+        self._emit(Wondered(turn=self._turn, wonder=due.name, what=due.what))
+        if due.wordings:
+            self._speak(f"wonder:{due.name}.{due.what}", due.wordings, wonder.who)
+        if due.what == "given_up" and wonder.given_up:
+            self._move_as_written(wonder.given_up)
 
     def _tasks(self) -> None:
         for name, item in self._scenario.task.items():
@@ -343,6 +404,13 @@ def outcome_of(opportunity: Opportunity, moment: Moment) -> tuple[Outcome, list[
         return ("taken" if whole else "partly"), met
     half: list[str] = [name for name in _ordered(given) if _named(name, opportunity.partly)]
     return ("partly", half) if half and whole else ("missed", [])
+
+
+def _about_words(when: When) -> bool:
+    """Tell whether a rule waits for certain words or deeds, not only for a tone or a turn."""
+    return bool(
+        when.asks or when.says or when.does or when.promises or when.choice or when.silence or when.unclear
+    )
 
 
 def _named(behaviour: Behaviour, names: Sequence[str]) -> bool:

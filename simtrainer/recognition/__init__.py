@@ -12,11 +12,22 @@ from simtrainer.recognition.model import Mark, NearMiss, Recogniser, Recognition
 from simtrainer.recognition.opening import RecogniserName, open_recogniser
 from simtrainer.recognition.pattern import Pattern
 from simtrainer.recognition.phrases import PhraseBook, PhraseHit
-from simtrainer.recognition.questions import QuestionBook, QuestionHit, QuestionMatcher, Questions
+from simtrainer.recognition.questions import (
+    Asked,
+    Confusion,
+    QuestionBook,
+    QuestionHit,
+    QuestionKit,
+    Questions,
+    confusions,
+    kit_of,
+)
 from simtrainer.recognition.reading import Reading, Segment, split_actions
 from simtrainer.recognition.whole import Reasons, WholeRecogniser
 
 __all__ = [
+    "Asked",
+    "Confusion",
     "CueError",
     "CueProblem",
     "CueRecogniser",
@@ -27,7 +38,7 @@ __all__ = [
     "PhraseHit",
     "QuestionBook",
     "QuestionHit",
-    "QuestionMatcher",
+    "QuestionKit",
     "Questions",
     "Reading",
     "Reasons",
@@ -38,6 +49,8 @@ __all__ = [
     "Segment",
     "WholeRecogniser",
     "check_examples",
+    "confusions",
+    "kit_of",
     "open_recogniser",
     "parse_cue",
     "read",

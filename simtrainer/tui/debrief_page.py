@@ -26,6 +26,9 @@ def page(debrief: Debrief) -> Iterator[Widget]:
     yield from _understanding(debrief.understanding)
     yield heading(_("Your task"))
     yield text(*(_item(item.done, item.text) for item in debrief.task))
+    if debrief.left_open:
+        yield heading(_("You were asked, and left it open"))
+        yield text(*(_flat(asked) for asked in debrief.left_open))
     if debrief.next_step:
         yield heading(_("Next time"))
         yield text(_flat(debrief.next_step))

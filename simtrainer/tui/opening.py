@@ -20,14 +20,17 @@ def opener(database: str | None, recogniser: RecogniserName | None = None) -> Pr
     def _open(folders: Sequence[Path]) -> Practice:
         from simtrainer.content.language import shipped_language
         from simtrainer.content.library import open_library
-        from simtrainer.recognition import open_recogniser
+        from simtrainer.recognition import Recogniser, kit_of, open_recogniser
         from simtrainer.records.practice import Practice
         from simtrainer.records.store import Store
         from simtrainer.tui.late import LateRecogniser
 
         language, library, store = shipped_language(), open_library(folders), Store.open(database)
-        return Practice(
-            store, library, language, LateRecogniser(lambda: open_recogniser(language, recogniser))
-        )
+
+        def both() -> Recogniser:
+            kit_of(language.code)
+            return open_recogniser(language, recogniser)
+
+        return Practice(store, library, language, LateRecogniser(both))
 
     return _open

@@ -23,7 +23,7 @@ SMALL = ("--library", str(FIXTURES))
 def test_version_and_help(run: Run) -> None:
     assert simtrainer.__version__ in run("--version").stdout
     shown = run("--help").stdout
-    for name in ("play", "list", "check", "score", "explain"):
+    for name in ("play", "list", "check", "score", "explain", "match"):
         assert name in shown
         assert run(name, "--help").returncode == 0
 
@@ -234,3 +234,58 @@ def test_rating_tells_what_is_wrong_in_one_line(run: Run, tmp_path: Path) -> Non
     assert "holds no replies" in done.stderr
     assert "Traceback" not in done.stderr
     assert "no talk begins with nothing" in run("rate", "talk", "nothing", "r.jsonl", "--rater", "A").stderr
+
+
+FACTS = {
+    "facts": [
+        {
+            "id": "home",
+            "fact": "She lives alone with two cats.",
+            "examples": ["Who do you live with?", "Are you married?"],
+        },
+        {"id": "pills", "fact": "She takes a water tablet.", "examples": ["What medicines do you take?"]},
+    ]
+}
+
+
+def test_match(run: Run, tmp_path: Path) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps(FACTS), encoding="utf-8")
+    rows = [
+        {"question_id": 1, "text": "whats she on, tablets wise, i mean u"},
+        {"question_id": "b", "text": "do you have anyone at home?"},
+        {"question_id": "c", "text": "please breathe in"},
+        {"question_id": "d", "text": ""},
+    ]
+    done = run("match", str(facts), stdin="\n".join(map(json.dumps, rows)) + "\n")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [row["question_id"] for row in found] == [1, "b", "c", "d"]
+    assert [row["fact"] for row in found] == ["pills", "home", None, None]
+    assert all(0 <= row["confidence"] <= 1 for row in found)
+
+
+def test_match_tells_what_is_wrong(run: Run, tmp_path: Path) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps(FACTS), encoding="utf-8")
+    done = run(
+        "match", str(facts), stdin='{"question_id": 1}\nno json\n{"question_id": 2, "text": "hello"}\n'
+    )
+    assert done.returncode == 1
+    assert [json.loads(line)["question_id"] for line in done.stdout.splitlines()] == [2]
+    assert "line 1: text" in done.stderr
+    for text in ("{}", "no json", json.dumps({"facts": [*FACTS["facts"], *FACTS["facts"]]})):
+        facts.write_text(text, encoding="utf-8")
+        refused = run("match", str(facts), stdin="")
+        assert refused.returncode == 2
+        assert "Traceback" not in refused.stderr
+    assert "stands twice" in refused.stderr
+    assert run("match", str(tmp_path / "none.json")).returncode == 2
+
+
+def test_explain_tells_what_is_asked_for(run: Run) -> None:
+    done = run("explain", "what was it like in there, the five weeks?", "--scenario", "first-talk")
+    assert "Asks for the fact: five-weeks" in done.stdout
+    assert "how sure" in done.stdout
+    assert "smoking" in run("explain", "do u smoke").stdout
+    assert run("explain", "hello", "--scenario", "none").returncode == 2

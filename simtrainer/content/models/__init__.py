@@ -15,8 +15,17 @@ from simtrainer.content.models.language import (
     SlotFile,
 )
 from simtrainer.content.models.plan import Plan
+from simtrainer.content.models.questions import (
+    CommonQuestion,
+    LeftOpen,
+    QuestionFile,
+    Remark,
+    RemarkFile,
+)
 from simtrainer.content.models.rubric import Dimension, Rubric
 from simtrainer.content.models.scenario import (
+    CardAnswer,
+    CardEntry,
     Ending,
     Event,
     Fact,
@@ -27,6 +36,7 @@ from simtrainer.content.models.scenario import (
     State,
     TaskItem,
     Topic,
+    Wonder,
 )
 from simtrainer.content.models.talk import (
     Answers,
@@ -50,6 +60,8 @@ KINDS: Final[dict[str, type[Content]]] = {
     "profile": Profile,
     "actions": ActionFile,
     "behaviours": BehaviourFile,
+    "questions": QuestionFile,
+    "remarks": RemarkFile,
 }
 """What `kind:` may say, and the model that reads it."""
 
@@ -61,7 +73,10 @@ __all__ = [
     "BehaviourFile",
     "BehaviourText",
     "Bound",
+    "CardAnswer",
+    "CardEntry",
     "Choice",
+    "CommonQuestion",
     "Content",
     "Cue",
     "CueFile",
@@ -71,6 +86,7 @@ __all__ = [
     "Ending",
     "Event",
     "Fact",
+    "LeftOpen",
     "MoodChange",
     "Opportunity",
     "Person",
@@ -78,7 +94,10 @@ __all__ = [
     "Pressure",
     "Profile",
     "Promise",
+    "QuestionFile",
     "Reaction",
+    "Remark",
+    "RemarkFile",
     "Rubric",
     "Rule",
     "Scenario",
@@ -88,6 +107,7 @@ __all__ = [
     "TaskItem",
     "Topic",
     "When",
+    "Wonder",
     "Wording",
     "Wordings",
 ]

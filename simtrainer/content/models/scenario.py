@@ -31,6 +31,8 @@ class State(Content):
     """Who else can hear in this beat; empty means nobody."""
     enter: Wordings | None = None
     """Said on entering, after the rule's own words."""
+    wonders: list[Id] = []
+    """What the person asks with these words, and wants an answer to."""
     opportunity: Opportunity | None = None
     rules: list[Rule] = []
     answers: Answers = Answers()
@@ -46,7 +48,9 @@ class Fact(Content):
     """The fact, for the debrief and the tutor."""
     who: Id | None = None
     asked: list[Text] = []
-    """Example questions that ask for it."""
+    """Example questions that ask for it; three that differ are enough."""
+    mean: Text | None = None
+    """Completes "You mean ...?" in the person's mouth: "my tablets". Without it an unclear question is not asked back."""
     cues: list[CuePattern] = []
     """Patterns that ask for it, in the cue grammar."""
     trust: Percent = 0
@@ -61,6 +65,46 @@ class Fact(Content):
     mood: MoodChange | None = None
     flag: list[Id] = []
     opportunity: Opportunity | None = None
+
+
+class CardAnswer(Content):
+    """What a person answers to a common question, where more than the words has to be said."""
+
+    tell: Wordings
+    trust: Percent = 0
+    openness: Percent = 0
+    alone: bool = False
+    """Told only where nobody else can hear."""
+    hide: Wordings | None = None
+    """Said instead while trust is too low; absent: what the library has for it."""
+    again: Wordings | None = None
+    """Said when asked once more; absent: the person says so, and tells it again in short."""
+    mood: MoodChange | None = None
+    flag: list[Id] = []
+
+
+CardEntry = Text | Wordings | CardAnswer
+"""One answer, several wordings of it, or an answer with its conditions."""
+
+
+class Wonder(Content):
+    """Something the person wants to know, and asks again until it is answered."""
+
+    text: Text
+    """What they want to know, for the debrief: "Whether it is cancer"."""
+    who: Id | None = None
+    ask: Wordings | None = None
+    """The question, where the person comes up with it unasked; absent: a line elsewhere names this wonder in `wonders:`."""
+    when: When = When()
+    """When the person comes up with it."""
+    answered: When = When.model_validate({"any": ["be_honest", "explain"]})
+    """What answers it."""
+    again: Annotated[list[Text], Field(min_length=2)]
+    """Said while it stays unanswered, in this order, each sharper than the one before."""
+    wait: Annotated[int, Field(ge=1, le=10)] = 2
+    """Turns before it comes back."""
+    given_up: MoodChange | None = None
+    """What it does to the person when the last of these words met no answer either."""
 
 
 class Topic(Content):
@@ -149,6 +193,8 @@ class Person(Content):
     trust: Percent | None = None
     distress: Percent | None = None
     openness: Percent | None = None
+    card: dict[Id, CardEntry] = {}
+    """Answers to the common questions and remarks of the language's library, by their ids (docs/card.md)."""
     answers: Answers = Answers()
 
 
@@ -221,6 +267,7 @@ class Scenario(Content):
     rules: list[Rule] = []
     """Rules that hold in every state, after the state's own."""
     facts: dict[Id, Fact] = {}
+    wonders: dict[Id, Wonder] = {}
     events: list[Event] = []
     endings: Annotated[dict[Id, Ending], Field(min_length=1)]
     answers: Answers = Answers()

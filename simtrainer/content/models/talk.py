@@ -126,6 +126,8 @@ class Effects(Content):
     patience: Annotated[int, Field(ge=-20, le=20)] = 0
     opportunity: Opportunity | None = None
     """An opportunity that opens with these words."""
+    wonders: list[Id] = []
+    """What the person asks with these words, and wants an answer to."""
     goto: Id | None = None
     end: Id | None = None
 
@@ -166,3 +168,9 @@ class Answers(Content):
     """Three or more questions at once."""
     again: Wordings | None = None
     """The learner said the same words again."""
+    question: Wordings | None = None
+    """A question that nothing here answers."""
+    asked_back: Wordings | None = None
+    """The person is not sure what was asked; `{mean}` stands for what they take it to be: "You mean {mean}?"."""
+    retell: Wordings | None = None
+    """Asked for what was told before; `{told}` stands for it: "I told you. {told}"."""

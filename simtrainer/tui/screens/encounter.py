@@ -93,6 +93,7 @@ class EncounterScreen(Screen[bool]):
         self.query_one(Conversation).add(self._teller.lines(self._encounter.log))
         self._stand()
         self.query_one(ReplyBox).focus()
+        self.run_worker(self._encounter.script.questions.warm, thread=True, exit_on_error=False)
 
     # What the learner does
 

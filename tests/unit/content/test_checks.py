@@ -52,11 +52,27 @@ def test_the_small_scenario_has_no_mistake(language: Language, tmp_path: Path) -
         ("*puts the cup down*", "*puts the cup down", "T004"),
         ("My wife used to come with me.", "My wife used to come with me." + " So it was." * 30, "T005"),
         ("Another one.", "Another one, idiot.", "A001"),
+        ("goto: chair", "wonders: [cancer]\n        goto: chair", "R012"),
+        ("    fears: That nobody will say it", "    fears: Silence\n    card: {allergys: No.}", "R013"),
+        ("events:", "wonders:\n  bad: {text: Is it bad, again: [Is it?, Well?]}\nevents:", "F004"),
+        ("events:", "answers: {retell: [I told you., You know., Again?]}\nevents:", "F005"),
     ],
 )  # fmt: skip
 def test_each_mistake_has_its_code(old: str, new: str, code: str, language: Language, tmp_path: Path) -> None:
     assert old in SMALL
     assert code in {d.code for d in check(SMALL.replace(old, new, 1), language, tmp_path)}
+
+
+def test_an_example_that_asks_for_another_fact_is_found(language: Language, tmp_path: Path) -> None:
+    job = """\
+  job:
+    text: He mends nets.
+    asked: ["What is your job?", "Where do you work?", "Did you come here without your family?"]
+    tell: ["Nets."]
+"""
+    found = check(SMALL.replace("events:", job + "events:", 1), language, tmp_path)
+    assert {d.code for d in found} == {"F003"}
+    assert any("without your family" in d.message for d in found)
 
 
 def test_a_missing_target_names_the_nearest(language: Language, tmp_path: Path) -> None:

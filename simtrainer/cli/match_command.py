@@ -1,0 +1,112 @@
+"""`simtrainer match`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import click
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from simtrainer.cli.errors import Refused
+
+if TYPE_CHECKING:
+    from simtrainer.recognition import QuestionBook
+
+
+class FactLine(BaseModel):
+    """A fact that may be asked for; fields beyond these are ignored."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: Annotated[str, Field(min_length=1)]
+    fact: str = ""
+    examples: list[str] = []
+
+
+class FactFile(BaseModel):
+    """The facts of a person."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    facts: list[FactLine]
+
+
+class QuestionLine(BaseModel):
+    """One line of input; fields beyond these are ignored."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    question_id: str | int
+    text: str
+
+
+@click.command("match")
+@click.argument("facts", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_context
+def command(ctx: click.Context, facts: Path) -> None:
+    """Find the fact that each question on standard input asks for.
+
+    FACTS is a JSON file: {"facts": [{"id", "fact", "examples"}]}. Each line of input holds question_id and text; each line of
+    output question_id, fact (an id, or null where it asks for none or where that is not sure enough) and confidence, in order.
+    Bad lines are reported on standard error and skipped; the exit status is then 1.
+    """
+    from simtrainer.content.language import shipped_language
+    from simtrainer.recognition import read
+
+    language = shipped_language("en")
+    known = _facts(facts)
+    book, ids = _book(known), {fact.id for fact in known}
+    bad = 0
+    for number, raw in enumerate(sys.stdin.buffer, start=1):
+        text = raw.decode("utf-8", errors="replace")
+        if not text.strip():
+            continue
+        try:
+            row = QuestionLine.model_validate_json(text)
+        except ValidationError as error:
+            bad += 1
+            click.echo(f"line {number}: {_first(error)}", err=True)
+            continue
+        asked = book.match(read(row.text, language))
+        best = asked.facts[0] if asked.facts else None
+        confidence = max((hit.confidence for hit in asked.best if hit.id in ids), default=0.0)
+        answer = {
+            "question_id": row.question_id,
+            "fact": best.id if best else None,
+            "confidence": round(best.confidence if best else confidence, 4),
+        }
+        click.echo(json.dumps(answer))
+    ctx.exit(1 if bad else 0)
+
+
+def _facts(path: Path) -> list[FactLine]:
+    try:
+        facts = FactFile.model_validate_json(path.read_bytes()).facts
+    except ValidationError as error:
+        raise Refused(
+            f"{path}: {_first(error)}", 'it holds {"facts": [{"id", "fact", "examples"}]}'
+        ) from error
+    ids = [fact.id for fact in facts]
+    twice = next((name for name in ids if ids.count(name) > 1), None)
+    if twice is not None:
+        raise Refused(f"{path}: the id `{twice}` stands twice", "give one of the two another id")
+    return facts
+
+
+def _book(facts: list[FactLine]) -> QuestionBook:
+    from functools import partial
+
+    from simtrainer.content.language import shipped_language
+    from simtrainer.recognition import QuestionBook, Questions, kit_of
+
+    questions = {fact.id: Questions(examples=fact.examples, text=fact.fact) for fact in facts}
+    return QuestionBook(shipped_language("en"), questions, partial(kit_of, "en"))
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where + ': ' if where else ''}{first['msg']}"

@@ -1,0 +1,77 @@
+"""The shared library of what is asked of persons and said to them, in one language."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from simtrainer.content.diagnostics import ContentError
+from simtrainer.content.models import CommonQuestion, QuestionFile, Remark, RemarkFile
+from simtrainer.content.schema import kind_of, parse
+from simtrainer.content.shipped import shipped_folder
+from simtrainer.content.yaml import read_document
+
+OTHER: Final = ".other"
+"""After a question's id: the same question about somebody else, put to a relative."""
+
+
+@dataclass(frozen=True)
+class CommonTalk:
+    """What is commonly asked and said.
+
+    Attributes:
+        questions: Common questions by id.
+        remarks: Things said that ask for no fact, by id.
+    """
+
+    questions: dict[str, CommonQuestion]
+    remarks: dict[str, Remark]
+
+    def phrasings(self) -> dict[str, list[str]]:
+        """Return all phrasings by what a card may answer: `allergies`, `allergies.other`, `request-body`."""
+        asked = {name: list(entry.asked) for name, entry in self.questions.items()}
+        other = {name + OTHER: list(entry.other) for name, entry in self.questions.items() if entry.other}
+        said = {name: list(entry.said) for name, entry in self.remarks.items()}
+        return {**asked, **other, **said}
+
+
+@cache
+def shipped_common_talk(code: str = "en") -> CommonTalk:
+    """Return the library of a language that comes with the program; empty for a language without one."""
+    return load_common_talk(shipped_folder("rubrics") / code)
+
+
+def load_common_talk(folder: Path) -> CommonTalk:
+    """Read the library of a language folder.
+
+    Args:
+        folder: May hold `questions.yaml` and `remarks.yaml`.
+
+    Raises:
+        ContentError: With all mistakes of both files.
+    """
+    questions, remarks = folder / "questions.yaml", folder / "remarks.yaml"
+    problems = []
+    found = CommonTalk({}, {})
+    try:
+        if questions.is_file():
+            document = read_document(questions)
+            kind_of(document)
+            found = CommonTalk(dict(parse(document, QuestionFile).questions), {})
+    except ContentError as error:
+        problems += error.diagnostics
+    try:
+        if remarks.is_file():
+            document = read_document(remarks)
+            kind_of(document)
+            found = CommonTalk(found.questions, dict(parse(document, RemarkFile).remarks))
+            problems += [
+                document.diagnostic("R008", f"`{name}` is a question already", ("remarks", name), key=True)
+                for name in found.remarks
+                if name in found.questions
+            ]
+    except ContentError as error:
+        problems += error.diagnostics
+    if problems:
+        raise ContentError(problems)
+    return found

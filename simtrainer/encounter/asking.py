@@ -1,0 +1,66 @@
+"""What an input asks of the person it is said to: facts, common questions, remarks, and what may have been meant."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from simtrainer.encounter.memory import Memory
+from simtrainer.encounter.script import Script
+from simtrainer.recognition import Asked, QuestionHit, Reading
+
+YES: Final = "yes"
+"""The remark that says yes to what the person asked back."""
+
+
+def asked_in(script: Script, memory: Memory, reading: Reading, who: str) -> Asked:
+    """Return what a reply asks.
+
+    Args:
+        script: What is played.
+        memory: The encounter with the input received.
+        reading: The reply, read.
+        who: Whom it is said to.
+    """
+    just_told = memory.told_last if memory.told_turn == memory.turn - 1 else []
+    found = script.questions.match(reading, after=just_told, among=script.common_of(who))
+    meant = memory.asking_back
+    if meant and not found.facts and not found.common and found.remark and found.remark.id == YES:
+        hit = QuestionHit(meant, found.remark.start, found.remark.end, found.remark.confidence, {})
+        is_fact = meant in script.scenario.facts
+        return Asked(facts=(hit,)) if is_fact else Asked(common=(hit,))
+    return found
+
+
+def spoken_to(script: Script, memory: Memory, text: str, to: str | None) -> str:
+    """Return whom a reply is said to: whom the front says, else whom the words call by name, else who speaks here.
+
+    Args:
+        script: What is played.
+        memory: The encounter with the input received.
+        text: The reply as typed.
+        to: Whom the learner chose, None where nobody was chosen.
+    """
+    return to or _called(script, text) or script.speaker(memory.state)
+
+
+def _called(script: Script, text: str) -> str | None:
+    """Return the person, of those who have a card, whom a reply calls by name at its beginning or its end: "Mr Osman, do you smoke?"."""
+    people = {who: _names(person.name) for who, person in script.scenario.people.items() if person.card}
+    shared = Counter(name for names in people.values() for name in names)
+    for who, names in people.items():
+        own = "|".join(re.escape(name) for name in names if shared[name] == 1)
+        if own and re.search(
+            rf"^\W*(?:\w+\W+){{0,2}}(?:{own})\s*[,:;!?]|,\s*(?:\w+\s+)?(?:{own})\W*$", text, re.I
+        ):
+            return who
+    return None
+
+
+def _names(name: str) -> list[str]:
+    """Return the words by which a person may be called: those with a capital, without titles."""
+    words = re.findall(r"\w+", name)
+    return [word for word in words if word[:1].isupper() and len(word) > 2 and word not in TITLES]
+
+
+TITLES: Final = frozenset({"Mrs", "Miss", "Sister", "Nurse", "Prof", "Professor", "Doctor", "The"})
+"""Words before a name that name nobody."""
