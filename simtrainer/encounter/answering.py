@@ -1,11 +1,20 @@
 """What the person answers to what was asked and said: facts, the card, what is left open, asking back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from simtrainer.content.common import OTHER
-from simtrainer.content.models import CardAnswer, CardEntry, CommonQuestion, Fact, MoodChange, Wordings
+from simtrainer.content.models import (
+    CardAnswer,
+    CardEntry,
+    CommonQuestion,
+    Fact,
+    MoodChange,
+    Rule,
+    When,
+    Wordings,
+)
 from simtrainer.encounter.conditions import Moment
 from simtrainer.encounter.memory import Memory
 from simtrainer.encounter.script import Script
@@ -31,9 +40,8 @@ class Answer:
         held_back: Whether it is held back.
         mood: How the telling moves the person.
         flag: What it sets.
-        common: Whether it answers a common question and no fact.
-        gives_way: Whether a rule's own words are better: nobody has written this answer for this person, and it is about what
-            moves them.
+        by: Who wrote it: a `fact` or the person's `card` of the scenario, or the `library` where they leave it open.
+        felt: Whether it is about what moves the person.
         fills: What stands for `{mean}` and `{told}` in the wordings.
     """
 
@@ -44,8 +52,8 @@ class Answer:
     held_back: bool = False
     mood: MoodChange | None = None
     flag: tuple[str, ...] = ()
-    common: bool = False
-    gives_way: bool = False
+    by: Literal["fact", "card", "library"] = "fact"
+    felt: bool = False
     fills: tuple[tuple[str, str], ...] = ()
 
 
@@ -67,6 +75,27 @@ def answers_to(script: Script, memory: Memory, moment: Moment, who: str) -> Iter
 def to_remark(script: Script, memory: Memory, name: str, who: str) -> Answer:
     """Return what the person answers to something said that asks for no fact."""
     return _of_common(script, memory, name, who)
+
+
+def fitting(answers: Sequence[Answer], rule: Rule | None, *, unsure: bool) -> list[Answer]:
+    """Return the answers that go together, and with the words of the rule that fired.
+
+    What the library says where the scenario leaves a question open is dropped beside anything that the scenario says; of two such
+    answers one is enough, and none where the reply may have asked for a fact: that is asked back. A rule about certain words speaks for the card too; about what moves the person any rule knows better.
+    """
+    speaks = rule is not None and rule.say is not None
+    for_words = speaks and rule is not None and about_words(rule.when)
+    written = [one for one in answers if one.wordings and one.by != "library"]
+    kept = [one for one in answers if one.by == "fact" or (one.by == "card" and not for_words)]
+    left = [one for one in answers if one.by == "library" and not (written or for_words or unsure)]
+    return kept + [one for one in left if not (one.felt and speaks)][:1]
+
+
+def about_words(when: When) -> bool:
+    """Tell whether a rule waits for certain words or deeds, not only for a tone or a turn."""
+    return bool(
+        when.asks or when.says or when.does or when.promises or when.choice or when.silence or when.unclear
+    )
 
 
 def asked_back(script: Script, memory: Memory, name: str, who: str) -> Answer | None:
@@ -106,13 +135,13 @@ def _of_common(script: Script, memory: Memory, name: str, who: str) -> Answer:
     answer, owner = card_answer(entry), f"card:{who}:{name}"
     if owner in memory.told and name not in script.common.remarks:
         if answer.again:
-            return Answer(f"{owner}.again", answer.again, who)
-        return _retold(script, memory, answer.tell, who)
+            return Answer(f"{owner}.again", answer.again, who, by="card")
+        return replace(_retold(script, memory, answer.tell, who), by="card")
     if trusted(script, memory, answer, who):
         flag = tuple(answer.flag)
-        return Answer(f"{owner}.tell", answer.tell, who, told=owner, mood=answer.mood, flag=flag, common=True)
+        return Answer(f"{owner}.tell", answer.tell, who, told=owner, mood=answer.mood, flag=flag, by="card")
     if answer.hide:
-        return Answer(f"{owner}.hide", answer.hide, who, told=owner, held_back=True, common=True)
+        return Answer(f"{owner}.hide", answer.hide, who, told=owner, held_back=True, by="card")
     return _left_open(script, memory, name, who)
 
 
@@ -121,7 +150,7 @@ def _left_open(script: Script, memory: Memory, name: str, who: str) -> Answer:
     kind = "open" if memory.moods[who]["trust"] >= OPEN_FROM else "guarded"
     felt = isinstance(own, CommonQuestion) and own.group in FELT
     return Answer(
-        f"common:{name.removesuffix(OTHER)}.{kind}", getattr(own, kind), who, common=True, gives_way=felt
+        f"common:{name.removesuffix(OTHER)}.{kind}", getattr(own, kind), who, by="library", felt=felt
     )
 
 

@@ -66,6 +66,7 @@ class Memory:
         told: Facts and card answers told so far.
         told_last: What the last turn with an answer told, for "and before that?".
         asking_back: What the person asked back about in the last turn, None if they did not.
+        minded_volley: When the person last minded a volley of questions.
         line: What was last said to the learner, with who said it: (person, owner, text) a line.
         wordings_used: How often each owner has spoken, so that wordings rotate.
     """
@@ -81,6 +82,7 @@ class Memory:
     told_last: list[str] = field(default_factory=list)
     told_turn: int = 0
     asking_back: str | None = None
+    minded_volley: int | None = None
     wonders: dict[str, WonderMemory] = field(default_factory=dict)
     asked_in_vain: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
@@ -121,6 +123,8 @@ class Memory:
                 first_of_several = all(owner != event.owner for _, owner, _ in self.line)
                 self.wordings_used[event.owner] += first_of_several
                 self.line.append((event.who, event.owner, event.text))
+                if event.owner.endswith(".volley"):
+                    self.minded_volley = event.turn
             case Happened():
                 self.happened[event.event] = event.turn
                 self.waiting += event.waiting

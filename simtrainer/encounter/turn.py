@@ -5,9 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from simtrainer.content.models import Effects, Ending, MoodChange, Opportunity, Rule, When, Wordings
+from simtrainer.content.models import Effects, Ending, MoodChange, Opportunity, Rule, Wordings
 from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING, FACILITATING, MOODS, Behaviour, MoodName
-from simtrainer.encounter.answering import Answer, answers_to, asked_back, matters_most, to_remark
+from simtrainer.encounter.answering import (
+    Answer,
+    about_words,
+    answers_to,
+    asked_back,
+    fitting,
+    matters_most,
+    to_remark,
+)
 from simtrainer.encounter.conditions import Moment, holds
 from simtrainer.encounter.events import (
     AskedBack,
@@ -40,6 +48,8 @@ _OF_THE_TONE: Final = frozenset({"silence", "again", "gesture", "mixed", "colder
 """Kinds of answer that say more than an answer to a remark would."""
 VOLLEY: Final = 3
 """So many questions in one reply are a volley."""
+VOLLEY_REST: Final = 4
+"""Turns before the person minds the next one aloud, where one of the questions was answered."""
 
 
 class Turn:
@@ -212,20 +222,27 @@ class Turn:
     def _answers(self, rule: Rule | None) -> bool:
         """Say what the reply is answered with, and tell whether anything was said.
 
-        What was asked is answered first. The words of a rule that is not about what was asked are left out then, unless the
-        talk needs them to go on.
+        What was asked is answered first, unless the rule is about that very question. A rule that waits for no certain words
+        keeps quiet then, unless the talk needs it to go on.
         """
-        answers = [one for one in self._wanted() if not (one.gives_way and rule and rule.say)]
-        meant = rule is not None and _about_words(rule.when)
-        if rule is not None and (meant or not answers):
+        unsure = any(name in self._scenario.facts for name in self._moment.perhaps)
+        answers = fitting(self._wanted(), rule, unsure=unsure)
+        if rule is not None and set(rule.when.asks) & set(self._moment.asked):
             words = self._say(rule, f"rule:{rule.id}")
-            return self._give_all(one for one in answers if not (words and one.common)) or words
+            return self._give_all(answers) or words
         spoken = self._give_all(answers)
-        if spoken and self._moment.questions >= VOLLEY:
+        if spoken and self._minds_volley():
             self._speak(*self._script.answer("volley", self._state))
-        if rule is not None and (not spoken or rule.goto or rule.end or rule.opportunity):
+        if rule is not None and (
+            not spoken or about_words(rule.when) or rule.goto or rule.end or rule.opportunity
+        ):
             spoken = self._say(rule, f"rule:{rule.id}") or spoken
         return spoken
+
+    def _minds_volley(self) -> bool:
+        """Tell whether the person minds many questions at once; nobody says so in every second sentence."""
+        minded = self._memory.minded_volley
+        return self._moment.questions >= VOLLEY and (minded is None or self._turn - minded >= VOLLEY_REST)
 
     def _wanted(self) -> list[Answer]:
         """Return the answers to what was asked: in a volley only the one that matters to the person."""
@@ -404,13 +421,6 @@ def outcome_of(opportunity: Opportunity, moment: Moment) -> tuple[Outcome, list[
         return ("taken" if whole else "partly"), met
     half: list[str] = [name for name in _ordered(given) if _named(name, opportunity.partly)]
     return ("partly", half) if half and whole else ("missed", [])
-
-
-def _about_words(when: When) -> bool:
-    """Tell whether a rule waits for certain words or deeds, not only for a tone or a turn."""
-    return bool(
-        when.asks or when.says or when.does or when.promises or when.choice or when.silence or when.unclear
-    )
 
 
 def _named(behaviour: Behaviour, names: Sequence[str]) -> bool:

@@ -21,8 +21,8 @@ SOFTNESS: Final = 0.5
 FOLDS: Final = 5
 MOST_WRONG: Final = 0.03
 """Share of inputs that may be answered with a wrong fact."""
-MOST_WRONG_COMMON: Final = 0.06
-"""Share of inputs that may be taken for a wrong entry of the library: what it answers fits more than one question."""
+MOST_WRONG_COMMON: Final = 0.03
+"""Share of inputs that may be taken for a wrong entry of the library."""
 WORTH_ASKING: Final = 0.35
 """Confidence from which the person asks back whether that was meant."""
 
