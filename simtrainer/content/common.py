@@ -14,6 +14,9 @@ from simtrainer.content.yaml import read_document
 OTHER: Final = ".other"
 """After a question's id: the same question about somebody else, put to a relative."""
 
+LEANING_GROUP: Final = "story"
+"""The group of questions that ask more of whatever was spoken of."""
+
 
 @dataclass(frozen=True)
 class CommonTalk:
@@ -26,6 +29,12 @@ class CommonTalk:
 
     questions: dict[str, CommonQuestion]
     remarks: dict[str, Remark]
+
+    @property
+    def leaning(self) -> frozenset[str]:
+        """The questions that say nothing by themselves and lean on what is talked of: "since when?", "how bad is it?"."""
+        own = {name for name, entry in self.questions.items() if entry.group == LEANING_GROUP}
+        return frozenset({*own, *(name + OTHER for name in own)})
 
     def phrasings(self) -> dict[str, list[str]]:
         """Return all phrasings by what a card may answer: `allergies`, `allergies.other`, `request-body`."""

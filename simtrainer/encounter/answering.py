@@ -1,7 +1,7 @@
 """What the person answers to what was asked and said: facts, the card, what is left open, asking back."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from simtrainer.content.common import OTHER

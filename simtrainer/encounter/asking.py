@@ -44,16 +44,17 @@ def spoken_to(script: Script, memory: Memory, text: str, to: str | None) -> str:
 
 
 def _called(script: Script, text: str) -> str | None:
-    """Return the person, of those who have a card, whom a reply calls by name at its beginning or its end: "Mr Osman, do you smoke?"."""
+    """Return the person, of those who have a card, whom a reply calls by name: "I see. Mr Osman, do you smoke?"; of several the last."""
     people = {who: _names(person.name) for who, person in script.scenario.people.items() if person.card}
     shared = Counter(name for names in people.values() for name in names)
+    found: list[tuple[int, str]] = []
     for who, names in people.items():
         own = "|".join(re.escape(name) for name in names if shared[name] == 1)
-        if own and re.search(
-            rf"^\W*(?:\w+\W+){{0,2}}(?:{own})\s*[,:;!?]|,\s*(?:\w+\s+)?(?:{own})\W*$", text, re.I
-        ):
-            return who
-    return None
+        if own:
+            begins = rf"(?:^|[.!?\n])\W*(?:\w+\W+){{0,2}}(?:{own})\s*[,:;]"
+            ends = rf",\s*(?:\w+\s+)?(?:{own})\W*$"
+            found += [(match.start(), who) for match in re.finditer(f"{begins}|{ends}", text, re.IGNORECASE)]
+    return max(found)[1] if found else None
 
 
 def _names(name: str) -> list[str]:

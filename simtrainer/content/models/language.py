@@ -111,6 +111,10 @@ class Profile(Content):
     """Words by which a speaker means himself or his side ("I", "we")."""
     other_words: list[str] = []
     """Words by which a speaker means somebody else ("you", "she", "anyone")."""
+    second_person: list[str] = []
+    """Words for the person spoken to ("you", "your")."""
+    third_person: list[str] = []
+    """Words for somebody else ("she", "his")."""
     modal_words: list[str] = []
     """Words of duty and intent ("should", "will"); a clause that has one does not restate what was heard."""
     summary_openers: list[str] = []

@@ -1,10 +1,12 @@
 """Which facts of a person a reply asks for: by meaning, letters, form, and what else is commonly asked and said."""
 
+import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from simtrainer.content.common import OTHER
 from simtrainer.content.language import Language
 from simtrainer.recognition.asking import asked_stretches, request_openings
 from simtrainer.recognition.bank import bank_of
@@ -20,6 +22,10 @@ from simtrainer.recognition.reading import Reading
 
 OUTRIGHT: Final = 0.95
 """Confidence where a pattern of the fact matches."""
+PATTERN_FROM: Final = 0.1
+"""A pattern counts where by meaning alone the fact is at least so likely."""
+LONGEST_HEADING: Final = 5
+_WORD: Final = re.compile(r"\w+")
 FOLLOWS: Final = 9
 """A reply of at most so many words may make sense only after what was told just before."""
 
@@ -29,7 +35,7 @@ class Questions:
     """How a fact may be asked for.
 
     Attributes:
-        patterns: Patterns in the cue grammar; a question that matches one asks for this fact and no other.
+        patterns: Patterns in the cue grammar; a question that matches one asks for this fact, unless its meaning is far from it.
         examples: Example questions as a tutor writes them.
         text: The fact itself.
     """
@@ -190,15 +196,14 @@ class QuestionBook:
             return Asked(facts=tuple(outright))
         book, judge = self._ready
         parts = book.parts(reading, after, among)
-        found = [
+        meant = [
             _hit(one.id, one.part, judge.facts.confidence(one.signs), one.signs)
             for one in book.candidates(parts)
-            if one.id not in {hit.id for hit in outright}
         ]
-        found.sort(key=lambda hit: (-hit.confidence, hit.start, hit.id))
-        sure = [*outright, *(hit for hit in found if hit.confidence >= judge.facts.sure)]
+        found = self._together(outright, meant, judge.facts)
+        sure = [hit for hit in found if hit.confidence >= judge.facts.sure]
         perhaps = [hit for hit in found if judge.facts.perhaps <= hit.confidence < judge.facts.sure]
-        entries = list(_entries(parts, sure, judge.common))
+        entries = list(self._entries(parts, sure, judge.common))
         asked = [hit for hit, remark in entries if not remark and hit.confidence >= judge.common.sure]
         perhaps += [
             hit
@@ -218,6 +223,43 @@ class QuestionBook:
             nearly=tuple(hit for hit in found if hit.confidence < judge.facts.perhaps),
         )
 
+    def _together(
+        self, outright: Sequence[QuestionHit], meant: Sequence[QuestionHit], judge: Weights
+    ) -> list[QuestionHit]:
+        """Return the facts found by pattern or meaning, surest first.
+
+        A pattern is sure by itself where the fact has no examples, and where the meaning comes near; else it is only a reason to
+        ask back.
+        """
+        known = {hit.id: hit for hit in meant}
+        for hit in outright:
+            by_meaning = known[hit.id].confidence if hit.id in known else 0.0
+            if not self._questions[hit.id].examples or by_meaning >= PATTERN_FROM:
+                known[hit.id] = hit
+            elif by_meaning < judge.perhaps:
+                known[hit.id] = replace(hit, confidence=judge.perhaps)
+        return sorted(known.values(), key=lambda hit: (-hit.confidence, hit.start, hit.id))
+
+    def _entries(
+        self, parts: Sequence[PartRead], sure: Sequence[QuestionHit], judge: Weights
+    ) -> Iterator[tuple[QuestionHit, bool]]:
+        """Yield the library's entry nearest to each part that asks for no fact, and whether it is a remark."""
+        for one in parts:
+            if one.near is None or any(_overlap(hit, one.part) for hit in sure):
+                continue
+            leans = one.near.leans and (bool(sure) or not one.part.whole)
+            if not one.near.remark and (leans or _states(one.part) or self._about_another(one)):
+                continue
+            signs = common_signs(one.near, asks=one.part.asks, whole=one.part.whole)
+            yield _hit(one.near.id, one.part, judge.confidence(signs), signs), one.near.remark
+
+    def _about_another(self, one: PartRead) -> bool:
+        """Tell whether a part speaks only of somebody else, and what is nearest is put to the person about themself."""
+        profile = self._language.profile
+        words = set(_WORD.findall(one.part.text.lower()))
+        elsewhere = bool(words & set(profile.third_person)) and not words & set(profile.second_person)
+        return elsewhere and one.near is not None and not one.near.id.endswith(OTHER)
+
     def _outright(self, reading: Reading) -> list[QuestionHit]:
         """Return the facts whose patterns match a question of the reply."""
         hits: dict[str, QuestionHit] = {}
@@ -227,15 +269,9 @@ class QuestionBook:
         return list(hits.values())
 
 
-def _entries(
-    parts: Sequence[PartRead], sure: Sequence[QuestionHit], judge: Weights
-) -> Iterator[tuple[QuestionHit, bool]]:
-    """Yield the library's entry nearest to each part that asks for no fact, and whether it is a remark."""
-    for one in parts:
-        if one.near is None or any(_overlap(hit, one.part) for hit in sure):
-            continue
-        signs = common_signs(one.near, asks=one.part.asks, whole=one.part.whole)
-        yield _hit(one.near.id, one.part, judge.confidence(signs), signs), one.near.remark
+def _states(part: Part) -> bool:
+    """Tell whether a part is a statement: no question by form or mark, and longer than a heading ("Past history")."""
+    return not part.asks and "?" not in part.text and len(_WORD.findall(part.text)) > LONGEST_HEADING
 
 
 def _hit(name: str, part: Part, confidence: float, signs: Mapping[str, float]) -> QuestionHit:

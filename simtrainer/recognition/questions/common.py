@@ -20,6 +20,7 @@ class Near:
         gap: How much less like the next entry is.
         vector: Its nearest phrasing's vector.
         remark: Whether it is a remark.
+        leans: Whether it says nothing by itself and leans on what is talked of ("since when?").
     """
 
     id: str
@@ -27,6 +28,7 @@ class Near:
     gap: float
     vector: Any
     remark: bool = False
+    leans: bool = False
 
 
 class CommonPhrasings:
@@ -36,9 +38,12 @@ class CommonPhrasings:
         names: The entry of each phrasing.
         vectors: One row a phrasing, each of length 1.
         remarks: Which entries are remarks.
+        leaning: Which questions say nothing by themselves.
     """
 
-    def __init__(self, names: Sequence[str], vectors: Any, remarks: Container[str]) -> None:
+    def __init__(
+        self, names: Sequence[str], vectors: Any, remarks: Container[str], leaning: Container[str] = ()
+    ) -> None:
         import numpy as np
 
         self._ids = sorted(set(names))
@@ -46,17 +51,22 @@ class CommonPhrasings:
         self._owner = np.array([places[name] for name in names])
         self._vectors = vectors
         self._remarks = remarks
+        self._leaning = leaning
 
     @classmethod
     def read(
-        cls, reader: MeaningReader, phrasings: Mapping[str, Sequence[str]], remarks: Container[str]
+        cls,
+        reader: MeaningReader,
+        phrasings: Mapping[str, Sequence[str]],
+        remarks: Container[str],
+        leaning: Container[str] = (),
     ) -> "CommonPhrasings":
         """Read phrasings."""
         import numpy as np
 
         names = [name for name, texts in phrasings.items() for _ in texts]
         vectors = [reader.read(text).pooled for texts in phrasings.values() for text in texts]
-        return cls(names, np.stack(vectors), remarks)
+        return cls(names, np.stack(vectors), remarks, leaning)
 
     def nearest(self, asked: Any, among: Container[str] | None = None) -> Near | None:
         """Return the nearest entry.
@@ -81,8 +91,14 @@ class CommonPhrasings:
         )
         best, name, row = scored[0]
         second = scored[1][0] if len(scored) > 1 else 0.0
+        found_id = self._ids[name]
         return Near(
-            self._ids[name], best, best - second, self._vectors[row], self._ids[name] in self._remarks
+            found_id,
+            best,
+            best - second,
+            self._vectors[row],
+            remark=found_id in self._remarks,
+            leans=found_id in self._leaning,
         )
 
 

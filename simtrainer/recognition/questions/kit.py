@@ -63,8 +63,8 @@ def _common(path: Path, reader: MeaningEncoder, talk: CommonTalk) -> CommonPhras
         with np.load(path) as kept:
             if str(kept["of"]) == stamp(reader, talk):
                 names = [name for name, texts in phrasings.items() for _ in texts]
-                return CommonPhrasings(names, unpacked(kept["vectors"]), talk.remarks)
-    return CommonPhrasings.read(reader, phrasings, talk.remarks)
+                return CommonPhrasings(names, unpacked(kept["vectors"]), talk.remarks, talk.leaning)
+    return CommonPhrasings.read(reader, phrasings, talk.remarks, talk.leaning)
 
 
 def write_vectors(path: Path, reader: MeaningEncoder, talk: CommonTalk) -> None:
