@@ -199,6 +199,23 @@ def test_a_volley_gets_the_answer_that_matters_and_is_minded(
     assert answers(encounter, 1) == ["Never mind.", "One at a time."]
 
 
+def test_a_volley_is_not_minded_every_time(quiet: Script, recogniser: CueRecogniser) -> None:
+    encounter = play(quiet, recogniser, *["when? which? why?"] * 2)
+    assert "One at a time." in answers(encounter, 1)
+    assert "One at a time." not in answers(encounter, 2)
+
+
+def test_the_library_keeps_quiet_beside_what_the_scenario_says(
+    language: Language, quiet: Script, recogniser: CueRecogniser
+) -> None:
+    both = Known({"x": Asked(facts=hits("start"), common=hits("allergies"))})
+    encounter = play(replace(quiet, questions=both), recogniser, "x")  # type: ignore[arg-type]
+    assert answers(encounter, 1) == ["Tuesday. *looks up* At four."]
+    unsure = Known({"x": Asked(common=hits("allergies"), perhaps=hits("pills"))})
+    encounter = play(replace(quiet, questions=unsure), recogniser, "x")  # type: ignore[arg-type]
+    assert answers(encounter, 1) == ["You mean my pills?"]
+
+
 def test_a_rule_about_the_tone_keeps_quiet_when_a_question_is_answered(
     language: Language, recogniser: CueRecogniser
 ) -> None:
@@ -261,6 +278,7 @@ task:"""
         ("your job", "I mend nets. Always have."),
         ("Mrs Nermin, your job", "I drive a bus."),
         ("your job, Nermin?", "I drive a bus."),
+        ("I see, thank you. Mrs Nermin, your job", "I drive a bus."),
         ("Omar says Nermin works, your job", "I mend nets. Always have."),
     ):
         known = Known({text: Asked(common=hits("job"))})

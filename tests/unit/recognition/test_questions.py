@@ -102,6 +102,41 @@ def test_two_questions_find_two_facts(book: QuestionBook, language: Language) ->
     assert set(hits) == {"since-when", "allergies"}
 
 
+def test_a_pattern_counts_only_where_the_meaning_comes_near(language: Language) -> None:
+    facts = {**FACTS, "home": Questions(["daughter"], FACTS["home"].examples, FACTS["home"].text)}
+    book = QuestionBook(language, facts, OPEN)
+    assert asked(book, language, "is your daughter at home with you?") == ["home"]
+    found = book.match(read("does your daughter play chess?", language))
+    assert "home" not in [hit.id for hit in found.facts]
+    assert "home" in [hit.id for hit in found.perhaps]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She smokes ten a day and always has.",
+        "did she smoke?",
+        "Your father has been waiting here for seven hours.",
+    ],
+)
+def test_what_is_said_of_others_is_no_question_to_this_person(
+    book: QuestionBook, language: Language, text: str
+) -> None:
+    assert not book.match(read(text, language), among=frozenset({"smoking", "waiting-time"})).common
+
+
+def test_a_question_that_leans_on_the_talk_is_none_beside_a_fact(
+    book: QuestionBook, language: Language
+) -> None:
+    assert [
+        hit.id
+        for hit in book.match(read("since when exactly?", language)).common
+        + book.match(read("since when exactly?", language)).facts
+    ]
+    found = book.match(read("What medicines do you take? And since when?", language))
+    assert found.common == ()
+
+
 def test_a_common_question_is_known_by_its_meaning(book: QuestionBook, language: Language) -> None:
     found = book.match(read("do u smoke", language))
     assert [hit.id for hit in found.common] == ["smoking"]
