@@ -80,7 +80,7 @@ class Turn:
         self._meet_opportunity()
         self._promises_made()
         self._wonders_answered()
-        rule = self._position.answer(self._moment)
+        rule = None if self._beside() else self._position.answer(self._moment)
         self._emit(Fired(turn=self._turn, rule=rule.id if rule else self._kind_of_answer()))
         self._moods(rule.mood if rule else None)
         self._spend_patience()
@@ -125,6 +125,12 @@ class Turn:
         for promise in self._moment.promises:
             if promise not in self._memory.promises:
                 self._emit(PromiseMoved(turn=self._turn, promise=promise, what="made"))
+
+    def _beside(self) -> bool:
+        """Tell whether what was said stands beside the talk, so that no rule may take it for an answer."""
+        remark = self._moment.remark
+        touched = self._moment.asked or self._moment.common or self._moment.topics or self._moment.actions
+        return remark is not None and self._script.common.remarks[remark].beside and not touched
 
     def _wonders_answered(self) -> None:
         for name, wonder in self._memory.wonders.items():
