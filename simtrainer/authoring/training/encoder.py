@@ -13,7 +13,8 @@ import numpy as np
 
 from simtrainer.authoring.training.bank import BankReply, read_bank
 from simtrainer.authoring.training.judge import UNSEEN
-from simtrainer.authoring.training.network import COUNT, Net, averaged, export, logits, train
+from simtrainer.authoring.training.network import COUNT, Net, export, logits, train
+from simtrainer.authoring.training.soup import averaged
 from simtrainer.content.shipped import shipped_folder
 
 HELD_OUT: Final = (

@@ -119,24 +119,6 @@ def train(rows: Sequence[BankReply], seed: int, epochs: int = EPOCHS) -> Net:
     return net.eval()
 
 
-def averaged(nets: Sequence[Net]) -> Net:
-    """Return one network whose weights are the mean of several that began alike (a model soup).
-
-    Source: Wortsman and others 2022, "Model soups", arXiv:2203.05482: as good as the ensemble, at the cost of one.
-    """
-    mean = Net()
-    states = [net.state_dict() for net in nets]
-    mean.load_state_dict(
-        {
-            name: torch.stack([state[name] for state in states]).mean(0)
-            if value.is_floating_point()
-            else value
-            for name, value in states[0].items()
-        }
-    )
-    return mean.eval()
-
-
 def logits(net: Net, rows: Sequence[BankReply]) -> Any:
     """Return the logits of replies, (replies, behaviours + 1), quality last."""
     tokenizer = _tokenizer()

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from simtrainer.authoring.training.questions.network import BASE, EPOCHS, Net, averaged, export, train
+from simtrainer.authoring.training.questions.network import BASE, EPOCHS, Net, export, train
 from simtrainer.authoring.training.questions.persons import BankPerson, read_persons
 from simtrainer.authoring.training.questions.signs import (
     UNSEEN,
@@ -20,6 +20,7 @@ from simtrainer.authoring.training.questions.signs import (
     write_signs,
 )
 from simtrainer.authoring.training.questions.tasks import tasks_of
+from simtrainer.authoring.training.soup import averaged
 from simtrainer.content.common import CommonTalk, shipped_common_talk
 from simtrainer.content.language import shipped_language
 from simtrainer.content.shipped import shipped_folder

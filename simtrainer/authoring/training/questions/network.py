@@ -175,21 +175,6 @@ def _loss(out: Any, task: Task) -> Any:
     return -torch.logsumexp(logs + wrong, 1).mean()
 
 
-def averaged(nets: Sequence[Net]) -> Net:
-    """Return one network whose weights are the mean of several that began alike (a model soup, arXiv:2203.05482)."""
-    mean = Net()
-    states = [net.state_dict() for net in nets]
-    mean.load_state_dict(
-        {
-            name: torch.stack([state[name] for state in states]).mean(0)
-            if value.is_floating_point()
-            else value
-            for name, value in states[0].items()
-        }
-    )
-    return mean.eval()
-
-
 def export(net: Net, folder: Path) -> None:
     """Write the int8 model and its card into a language's model folder; the tokenizer is the one that stands there."""
     with tempfile.TemporaryDirectory() as work:
