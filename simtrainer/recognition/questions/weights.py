@@ -42,6 +42,8 @@ class Weights(BaseModel):
     """Confidence from which it is answered."""
     perhaps: Annotated[float, Field(ge=0, le=1)]
     """Confidence from which the person asks back."""
+    named: Annotated[float, Field(ge=0, le=1)]
+    """Confidence from which `simtrainer match` names it: lower than `sure`, because nobody is told a wrong thing there."""
 
     def confidence(self, signs: dict[str, float]) -> float:
         """Return how likely the match is right, 0-1."""

@@ -21,6 +21,8 @@ SOFTNESS: Final = 0.5
 FOLDS: Final = 5
 MOST_WRONG: Final = 0.03
 """Share of inputs that may be answered with a wrong fact."""
+MOST_WRONG_NAMED: Final = 0.05
+"""The same for `simtrainer match`."""
 MOST_WRONG_COMMON: Final = 0.03
 """Share of inputs that may be taken for a wrong entry of the library."""
 WORTH_ASKING: Final = 0.35
@@ -66,6 +68,7 @@ def fit(signs: Sequence[Sign], most_wrong: float) -> Weights:
         },
         sure=round(sure, 4),
         perhaps=min(WORTH_ASKING, round(sure, 4)),
+        named=round(_sure(signs, unseen, MOST_WRONG_NAMED), 4),
     )
 
 
