@@ -1,5 +1,6 @@
 """What the person answers to what was asked and said: facts, the card, what is left open, asking back."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -26,6 +27,8 @@ FELT: Final = frozenset({"mind", "story"})
 """Groups of common questions about what moves a person; there a scenario's rules know better than the library."""
 LONGEST_RETOLD: Final = 25
 """Words of what was told that are told once more."""
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.?!]) ")
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,8 @@ def fitting(answers: Sequence[Answer], rule: Rule | None, *, unsure: bool) -> li
     """Return the answers that go together, and with the words of the rule that fired.
 
     What the library says where the scenario leaves a question open is dropped beside anything that the scenario says; of two such
-    answers one is enough, and none where the reply may have asked for a fact: that is asked back. A rule about certain words speaks for the card too; about what moves the person any rule knows better.
+    answers one is enough, and none where the reply may have asked for a fact: that is asked back. A rule about certain words
+    speaks for the card too; about what moves the person any rule knows better.
     """
     speaks = rule is not None and rule.say is not None
     for_words = speaks and rule is not None and about_words(rule.when)
@@ -179,7 +183,7 @@ def in_short(told: Wordings) -> str:
     text = first if isinstance(first, str) else next(iter(first.values()))
     said = " ".join(part.text for part in segments(text) if part.kind == "said")
     short = ""
-    for sentence in said.replace("? ", "?|").replace("! ", "!|").replace(". ", ".|").split("|"):
+    for sentence in _SENTENCE_END.split(said):
         if short and len(f"{short} {sentence}".split()) > LONGEST_RETOLD:
             break
         short = f"{short} {sentence}".strip()

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from simtrainer.content.models import Effects, Ending, MoodChange, Opportunity, Rule, Wordings
-from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING, FACILITATING, MOODS, Behaviour, MoodName
+from simtrainer.content.models import Effects, MoodChange, Opportunity, Rule, Wordings
+from simtrainer.content.vocabulary import BLOCKING, FACILITATING, MOODS, MoodName
 from simtrainer.encounter.answering import (
     Answer,
     about_words,
@@ -16,7 +16,8 @@ from simtrainer.encounter.answering import (
     matters_most,
     to_remark,
 )
-from simtrainer.encounter.conditions import Moment, holds
+from simtrainer.encounter.closing import due_ending
+from simtrainer.encounter.conditions import holds
 from simtrainer.encounter.events import (
     AskedBack,
     Ended,
@@ -28,22 +29,21 @@ from simtrainer.encounter.events import (
     Met,
     MoodMoved,
     Opened,
-    Outcome,
     PatienceMoved,
     PromiseMoved,
     TaskDone,
     Told,
     Wondered,
 )
+from simtrainer.encounter.feelings import reactions
 from simtrainer.encounter.machine import Position
+from simtrainer.encounter.meeting import outcome_of
 from simtrainer.encounter.memory import Memory
 from simtrainer.encounter.reading import Heard
 from simtrainer.encounter.script import Script
 from simtrainer.encounter.speech import lines
 from simtrainer.encounter.wondering import due_wonder
 
-MOST_MOOD_A_TURN: Final = 15
-"""Behaviours by themselves move a mood at most so far in one turn: nobody turns round after one good sentence."""
 _OF_THE_TONE: Final = frozenset({"silence", "again", "gesture", "mixed", "colder", "warmer"})
 """Kinds of answer that say more than an answer to a remark would."""
 VOLLEY: Final = 3
@@ -145,30 +145,13 @@ class Turn:
         if written is not None:
             self._move_as_written(written)
             return
-        deltas, reasons = self._reactions()
+        deltas, reasons = reactions(self._script, self._memory, self._moment.given)
         if reasons:
             self._move(self._who, deltas, "; ".join(reasons[:2]))
 
     def _move_as_written(self, written: MoodChange | list[MoodChange]) -> None:
         for change in written if isinstance(written, list) else [written]:
             self._move(change.of or self._who, {m: getattr(change, m) for m in MOODS}, change.because)
-
-    def _reactions(self) -> tuple[dict[MoodName, int], list[str]]:
-        """Add up how the reply's behaviours move a person by themselves, each repetition counting half."""
-        sums: dict[MoodName, float] = dict.fromkeys(MOODS, 0.0)
-        weighed: list[tuple[float, str]] = []
-        for behaviour in _ordered(self._moment.given):
-            reaction = self._script.reactions.get(behaviour)
-            if reaction is None:
-                continue
-            earlier = self._memory.counts[behaviour] - 1
-            share = 1.0 if behaviour in BLOCKING else 0.5 ** max(0, min(earlier - 1, 4))
-            for mood in MOODS:
-                sums[mood] += share * getattr(reaction, mood)
-            weighed.append((abs(reaction.trust) + abs(reaction.distress), reaction.because))
-        most = MOST_MOOD_A_TURN
-        deltas: dict[MoodName, int] = {mood: round(max(-most, min(most, sums[mood]))) for mood in MOODS}
-        return deltas, [because for _, because in sorted(weighed, reverse=True)]
 
     def _move(self, who: str, deltas: dict[MoodName, int], because: str | None) -> None:
         before = self._memory.moods[who]
@@ -384,55 +367,10 @@ class Turn:
     def _end(self, named: str | None) -> None:
         if self._memory.ending is not None:
             return
-        name = named or self._due_ending()
+        name = named or due_ending(self._script, self._memory, self._moment)
         if name is None:
             return
         ending = self._scenario.endings[name]
         if ending.say:
             self._speak(f"ending:{name}", ending.say, ending.who)
         self._emit(Ended(turn=self._turn, ending=name, quality=ending.quality))
-
-    def _due_ending(self) -> str | None:
-        """Return the ending brought about by moods, patience or the turn limit, if any."""
-        memory, endings = self._memory, self._scenario.endings
-        out_of_patience = memory.patience <= 0
-        out_of_turns = memory.turn >= self._script.turns
-        kinds: tuple[str | None, ...] = (None,)
-        kinds += ("patience",) if out_of_patience else ()
-        kinds += ("limit",) if out_of_patience or out_of_turns else ()
-        for kind in kinds:
-            for name, ending in endings.items():
-                if ending.at == kind and self._fits(ending):
-                    return name
-        return None
-
-    def _fits(self, ending: Ending) -> bool:
-        if ending.when is None:
-            return ending.at is not None
-        return holds(ending.when, self._moment)
-
-
-def outcome_of(opportunity: Opportunity, moment: Moment) -> tuple[Outcome, list[str]]:
-    """Tell how a reply meets an opportunity, and by what.
-
-    A reply that meets it and takes space at once goes only half the way, and so do words already said before.
-    """
-    given = moment.given
-    met: list[str] = [name for name in _ordered(given) if _named(name, opportunity.asks)]
-    met += [f"does:{name}" for name in moment.actions if name in opportunity.does]
-    met += [f"says:{name}" for name in moment.topics if name in opportunity.says]
-    met += ["silence"] if moment.silence and opportunity.silence else []
-    whole = not given & set(BLOCKING) and moment.repeats is None
-    if met:
-        return ("taken" if whole else "partly"), met
-    half: list[str] = [name for name in _ordered(given) if _named(name, opportunity.partly)]
-    return ("partly", half) if half and whole else ("missed", [])
-
-
-def _named(behaviour: Behaviour, names: Sequence[str]) -> bool:
-    side = "facilitating" if behaviour in FACILITATING else "blocking"
-    return behaviour in names or side in names
-
-
-def _ordered(given: frozenset[str]) -> list[Behaviour]:
-    return [behaviour for behaviour in BEHAVIOURS if behaviour in given]
