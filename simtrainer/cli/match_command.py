@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +10,7 @@ import click
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from simtrainer.cli.errors import Refused
+from simtrainer.cli.json_input import JsonInput, first_mistake
 
 if TYPE_CHECKING:
     from simtrainer.recognition import QuestionBook
@@ -62,17 +62,8 @@ def command(ctx: click.Context, facts: Path) -> None:
     book, ids = _book(known), {fact.id for fact in known}
     kit = kit_of(language.code)
     named = kit.judge.facts.named if kit else 0.0
-    bad = 0
-    for number, raw in enumerate(sys.stdin.buffer, start=1):
-        text = raw.decode("utf-8", errors="replace")
-        if not text.strip():
-            continue
-        try:
-            row = QuestionLine.model_validate_json(text)
-        except ValidationError as error:
-            bad += 1
-            click.echo(f"line {number}: {_first(error)}", err=True)
-            continue
+    rows = JsonInput(QuestionLine)
+    for row in rows:
         found = [hit for hit in book.match(read(row.text, language)).best if hit.id in ids]
         best = max(found, key=lambda hit: hit.confidence, default=None)
         answer = {
@@ -81,7 +72,7 @@ def command(ctx: click.Context, facts: Path) -> None:
             "confidence": round(best.confidence, 4) if best else 0.0,
         }
         click.echo(json.dumps(answer))
-    ctx.exit(1 if bad else 0)
+    ctx.exit(1 if rows.bad else 0)
 
 
 def _facts(path: Path) -> list[FactLine]:
@@ -89,7 +80,7 @@ def _facts(path: Path) -> list[FactLine]:
         facts = FactFile.model_validate_json(path.read_bytes()).facts
     except ValidationError as error:
         raise Refused(
-            f"{path}: {_first(error)}", 'it holds {"facts": [{"id", "fact", "examples"}]}'
+            f"{path}: {first_mistake(error)}", 'it holds {"facts": [{"id", "fact", "examples"}]}'
         ) from error
     ids = [fact.id for fact in facts]
     twice = next((name for name in ids if ids.count(name) > 1), None)
@@ -106,9 +97,3 @@ def _book(facts: list[FactLine]) -> QuestionBook:
 
     questions = {fact.id: Questions(examples=fact.examples, text=fact.fact) for fact in facts}
     return QuestionBook(shipped_language("en"), questions, partial(kit_of, "en"))
-
-
-def _first(error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return f"{where + ': ' if where else ''}{first['msg']}"

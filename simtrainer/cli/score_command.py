@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import click
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from simtrainer.cli.json_input import JsonInput
 from simtrainer.cli.options import recogniser_of, recogniser_option
 
 if TYPE_CHECKING:
@@ -43,19 +43,8 @@ def command(ctx: click.Context, recogniser: RecogniserName | None) -> None:
     from simtrainer.recognition import SceneContext
 
     reader = recogniser_of(ctx, recogniser, shipped_language("en"))
-    bad = 0
-    for number, raw in enumerate(sys.stdin.buffer, start=1):
-        text = raw.decode("utf-8", errors="replace")
-        if not text.strip():
-            continue
-        try:
-            row = ReplyLine.model_validate_json(text)
-        except ValidationError as error:
-            bad += 1
-            first = error.errors(include_url=False)[0]
-            where = ".".join(str(part) for part in first["loc"])
-            click.echo(f"line {number}: {where + ': ' if where else ''}{first['msg']}", err=True)
-            continue
+    rows = JsonInput(ReplyLine)
+    for row in rows:
         context = SceneContext(scene=row.scene or "", speaker=row.speaker or "", line=row.line or "")
         result = reader.recognise(row.reply, context)
         answer: dict[str, Any] = {
@@ -66,7 +55,7 @@ def command(ctx: click.Context, recogniser: RecogniserName | None) -> None:
             "space_score": round(result.space_score, 4),
         }
         click.echo(json.dumps(answer))
-    ctx.exit(1 if bad else 0)
+    ctx.exit(1 if rows.bad else 0)
 
 
 def _mark(mark: Any) -> dict[str, Any]:

@@ -3,19 +3,21 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
-from simtrainer.content.diagnostics import ContentError
+from simtrainer.content.diagnostics import ContentError, Diagnostic
 from simtrainer.content.models import CommonQuestion, QuestionFile, Remark, RemarkFile
 from simtrainer.content.schema import kind_of, parse
 from simtrainer.content.shipped import shipped_folder
-from simtrainer.content.yaml import read_document
+from simtrainer.content.yaml import Document, read_document
 
 OTHER: Final = ".other"
 """After a question's id: the same question about somebody else, put to a relative."""
 
 LEANING_GROUP: Final = "story"
 """The group of questions that ask more of whatever was spoken of."""
+
+Model = TypeVar("Model", QuestionFile, RemarkFile)
 
 
 @dataclass(frozen=True)
@@ -59,28 +61,31 @@ def load_common_talk(folder: Path) -> CommonTalk:
     Raises:
         ContentError: With all mistakes of both files.
     """
-    questions, remarks = folder / "questions.yaml", folder / "remarks.yaml"
-    problems = []
-    found = CommonTalk({}, {})
-    try:
-        if questions.is_file():
-            document = read_document(questions)
-            kind_of(document)
-            found = CommonTalk(dict(parse(document, QuestionFile).questions), {})
-    except ContentError as error:
-        problems += error.diagnostics
-    try:
-        if remarks.is_file():
-            document = read_document(remarks)
-            kind_of(document)
-            found = CommonTalk(found.questions, dict(parse(document, RemarkFile).remarks))
-            problems += [
-                document.diagnostic("R008", f"`{name}` is a question already", ("remarks", name), key=True)
-                for name in found.remarks
-                if name in found.questions
-            ]
-    except ContentError as error:
-        problems += error.diagnostics
+    problems: list[Diagnostic] = []
+    questions = _read(folder / "questions.yaml", QuestionFile, problems)
+    remarks = _read(folder / "remarks.yaml", RemarkFile, problems)
+    found = CommonTalk(
+        dict(questions[1].questions) if questions else {}, dict(remarks[1].remarks) if remarks else {}
+    )
+    if remarks:
+        problems += [
+            remarks[0].diagnostic("R008", f"`{name}` is a question already", ("remarks", name), key=True)
+            for name in found.remarks
+            if name in found.questions
+        ]
     if problems:
         raise ContentError(problems)
     return found
+
+
+def _read(path: Path, model: type[Model], problems: list[Diagnostic]) -> tuple[Document, Model] | None:
+    """Return a file and what it holds; None where there is none, or where it has mistakes, which are gathered."""
+    if not path.is_file():
+        return None
+    try:
+        document = read_document(path)
+        kind_of(document)
+        return document, parse(document, model)
+    except ContentError as error:
+        problems += error.diagnostics
+        return None

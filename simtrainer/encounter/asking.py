@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from simtrainer.encounter.memory import Memory
@@ -45,7 +46,10 @@ def spoken_to(script: Script, memory: Memory, text: str, to: str | None) -> str:
 
 def _called(script: Script, text: str) -> str | None:
     """Return the person, of those who have a card, whom a reply calls by name: "I see. Mr Osman, do you smoke?"; of several the last."""
-    people = {who: _names(person.name) for who, person in script.scenario.people.items() if person.card}
+    titles = script.language.profile.titles
+    people = {
+        who: _names(person.name, titles) for who, person in script.scenario.people.items() if person.card
+    }
     shared = Counter(name for names in people.values() for name in names)
     found: list[tuple[int, str]] = []
     for who, names in people.items():
@@ -57,11 +61,7 @@ def _called(script: Script, text: str) -> str | None:
     return max(found)[1] if found else None
 
 
-def _names(name: str) -> list[str]:
+def _names(name: str, titles: Sequence[str]) -> list[str]:
     """Return the words by which a person may be called: those with a capital, without titles."""
     words = re.findall(r"\w+", name)
-    return [word for word in words if word[:1].isupper() and len(word) > 2 and word not in TITLES]
-
-
-TITLES: Final = frozenset({"Mrs", "Miss", "Sister", "Nurse", "Prof", "Professor", "Doctor", "The"})
-"""Words before a name that name nobody."""
+    return [word for word in words if word[:1].isupper() and len(word) > 2 and word.casefold() not in titles]

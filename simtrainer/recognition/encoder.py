@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from simtrainer.content.vocabulary import BEHAVIOURS, Behaviour
+from simtrainer.recognition.onnx import open_model, open_tokenizer
 
 MODEL: Final = "encoder.onnx"
 TOKENIZER: Final = "tokenizer.json"
@@ -63,20 +64,10 @@ class Encoder:
     """
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         self._folder = folder
         self._card: dict[str, Any] = json.loads((folder / CARD).read_text(encoding="utf-8"))
-        self._session = onnxruntime.InferenceSession(
-            (folder / MODEL).read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
-        self._tokenizer = Tokenizer.from_str((folder / TOKENIZER).read_text(encoding="utf-8"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._session = open_model(folder / MODEL)
+        self._tokenizer = open_tokenizer(folder / TOKENIZER)
 
     @cached_property
     def hash(self) -> str:

