@@ -44,7 +44,9 @@ class Workbench:
         return self._ready[scenario]
 
 
-def open_workbench(folders: Sequence[Path], recogniser: RecogniserName | None, language: str = "en") -> Workbench:
+def open_workbench(
+    folders: Sequence[Path], recogniser: RecogniserName | None, language: str = "en"
+) -> Workbench:
     """Open the shipped library with further folders, and a recogniser."""
     spoken = shipped_language(language)
     return Workbench(open_library(folders), spoken, open_recogniser(spoken, recogniser))

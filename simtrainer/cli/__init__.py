@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "play": "Play a scenario, in the app or line by line.",
     "list": "List the scenarios.",
     "check": "Check scenario, plan, cue and rubric files for mistakes.",
+    "test": "Play the test plans of scenarios and show what differs.",
     "score": "Recognise behaviours in many replies.",
     "explain": "Explain what is recognised in one reply, and why.",
     "match": "Find the fact of a person that each of many questions asks for.",

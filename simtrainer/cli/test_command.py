@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from simtrainer.cli.errors import Refused
 from simtrainer.cli.options import folders, library_option, recogniser_name, recogniser_option
 
 if TYPE_CHECKING:
@@ -17,13 +18,20 @@ if TYPE_CHECKING:
     from simtrainer.authoring.workbench import Workbench
     from simtrainer.recognition import RecogniserName
 
+_COLOURS: Final = {"passed": "green", "FAILED": "red", "-": "red", "+": "green"}
+"""Colour of a line by its first word; the word says the same."""
+
 
 @click.command("test")
 @click.argument("targets", nargs=-1, metavar="[PATH_OR_ID]...")
 @click.option("--talk", metavar="ID", help="Play only the talk with this id.")
-@click.option("--update", is_flag=True, help="Change the expectations that do not hold to what came; shows each.")
+@click.option(
+    "--update", is_flag=True, help="Change the expectations that do not hold to what came; shows each."
+)
 @click.option("--missing", is_flag=True, help="Name everything that never came up, not only the first few.")
-@click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write JUnit XML to this file.")
+@click.option(
+    "--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write JUnit XML to this file."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
 @library_option
 @recogniser_option
@@ -51,13 +59,16 @@ def command(
     searched = [*folders(ctx, library), *(path if path.is_dir() else path.parent for path in beside)]
     bench = open_workbench(list(dict.fromkeys(searched)), recogniser_name(ctx, recogniser))
     results = _played(plan_files(targets, bench.library), bench, talk, quiet=as_json, missing=missing)
+    if not results:
+        raise Refused(f"no talk here is called `{talk}`", "`simtrainer test` without --talk shows all")
     if junit:
         junit.write_text(as_junit(results), encoding="utf-8")
     if as_json:
         click.echo(json.dumps(as_data(results), ensure_ascii=False, indent=2))
-    if update:
-        _update(results)
-    ctx.exit(0 if all(result.passed for result in results) else 1)
+    passed = all(result.passed for result in results)
+    if update and not passed:
+        passed = _update(results)
+    ctx.exit(0 if passed else 1)
 
 
 def _played(
@@ -75,5 +86,23 @@ def _played(
         results.append(result)
         if not quiet:
             for line in (*plan_lines(result), *coverage_lines(result.coverage, every=missing)):
-                click.echo(line)
+                click.secho(line, fg=_COLOURS.get(line.split(maxsplit=1)[0]))
     return results
+
+
+def _update(results: Sequence[PlanResult]) -> bool:
+    """Write what came into the plans, telling each change; tell whether nothing is left for the tutor."""
+    from simtrainer.authoring.plans.update import update
+
+    settled = True
+    for result in results:
+        if result.passed:
+            continue
+        change = update(result)
+        change.path.write_text(change.text, encoding="utf-8", newline="")
+        for talk, difference in change.written:
+            click.echo(f"{change.path}: {talk}: changed: {difference}")
+        for talk, difference in change.left:
+            click.echo(f"{change.path}: {talk}: left to you: {difference}")
+        settled = settled and not change.left
+    return settled

@@ -107,7 +107,8 @@ def _paths(targets: Iterable[str], library: Library) -> Iterator[Path]:
         else:
             known = nearest(target, list(library.scenarios))
             raise SimtrainerError(
-                f"`{target}` is no file, no folder and no scenario{known}", "`simtrainer list` shows the scenarios"
+                f"`{target}` is no file, no folder and no scenario{known}",
+                "`simtrainer list` shows the scenarios",
             )
 
 

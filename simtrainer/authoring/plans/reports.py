@@ -41,7 +41,7 @@ def as_data(results: Sequence[PlanResult]) -> dict[str, Any]:
 
 def coverage_data(coverage: Coverage) -> dict[str, Any]:
     """Return a coverage as plain data: for each part its share, 0 to 1, and what never came up."""
-    parts = {
+    parts: dict[str, Any] = {
         part: {"share": round(coverage.share(part), 4), "missing": coverage.missing(part)} for part in PARTS
     }
     return {"talks": coverage.talks, **parts}
@@ -53,7 +53,11 @@ def as_junit(results: Sequence[PlanResult]) -> str:
     for result in results:
         failed = sum(not talk.passed for talk in result.talks)
         suite = ET.SubElement(
-            root, "testsuite", name=result.file.plan.scenario, tests=str(len(result.talks)), failures=str(failed)
+            root,
+            "testsuite",
+            name=result.file.plan.scenario,
+            tests=str(len(result.talks)),
+            failures=str(failed),
         )
         for talk in result.talks:
             case = ET.SubElement(suite, "testcase", classname=result.file.plan.scenario, name=talk.talk.id)

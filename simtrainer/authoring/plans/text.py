@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simtrainer.authoring.coverage import PARTS, Coverage
+from simtrainer.authoring.coverage import PARTS, Coverage, Part
 from simtrainer.authoring.plans.differences import Difference
 from simtrainer.authoring.plans.files import PlanFile, PlanResult
 from simtrainer.authoring.plans.run import TalkResult
@@ -38,25 +38,28 @@ def coverage_lines(coverage: Coverage, *, every: bool = False) -> Iterator[str]:
             yield f"    {part} that never came up: {', '.join(shown)}{more}"
 
 
-def _came_up(coverage: Coverage, part: str) -> str:
-    names = coverage.counts[part]  # type: ignore[index]
+def _came_up(coverage: Coverage, part: Part) -> str:
+    names = coverage.counts[part]
     return f"{sum(map(bool, names.values()))}/{len(names)}"
 
 
 def _talk_lines(file: PlanFile, at: KeyPath, result: TalkResult) -> Iterator[str]:
     came = f"{result.assessment.ending}, {result.assessment.score} of 100"
-    yield f"  {'passed' if result.passed else 'FAILED'}  {result.talk.id} ({came})"
+    unsaid = f"; {result.unsaid} left to say when it ended" if result.unsaid else ""
+    yield f"  {'passed' if result.passed else 'FAILED'}  {result.talk.id} ({came}{unsaid})"
     for difference in result.differences:
         yield from _difference_lines(file, at, result, difference)
-    if result.unsaid and result.passed:
-        yield f"          {result.unsaid} turn(s) were never said: the talk had ended before"
 
 
 def _difference_lines(
     file: PlanFile, at: KeyPath, result: TalkResult, difference: Difference
 ) -> Iterator[str]:
     place = file.document.place((*at, *difference.path), key=True)
-    where = "at the end" if difference.turn is None else f"turn {difference.turn}{_typed(result, difference.turn)}"
+    where = (
+        "at the end"
+        if difference.turn is None
+        else f"turn {difference.turn}{_typed(result, difference.turn)}"
+    )
     yield f"          {file.document.path}:{place.line}:{place.column}: {where}"
     yield f"            - {difference.about}: {difference.expected}"
     yield f"            + {difference.about}: {difference.came}"
