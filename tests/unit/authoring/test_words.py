@@ -107,7 +107,7 @@ def test_events_and_endings() -> None:
         describe_event(event) == "from the third turn on; in door or chair; stays silent; in 40 of 100 talks"
     )
     assert describe_event(Event(id="phone", state=["door"], shows="A phone.")) == "in door"
-    ending = {"title": "T", "text": "T", "quality": 1}
+    ending: dict[str, Any] = {"title": "T", "text": "T", "quality": 1}
     assert describe_ending(Ending(**ending)) is None
     assert describe_ending(Ending(**ending, at="limit")) == "when turns or patience run out"
     assert (
