@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "play": "Play a scenario, in the app or line by line.",
     "list": "List the scenarios.",
     "check": "Check scenario, plan, cue and rubric files for mistakes.",
+    "graph": "Draw a scenario: its states, rules and endings, and what came up in the last simulation.",
     "score": "Recognise behaviours in many replies.",
     "explain": "Explain what is recognised in one reply, and why.",
     "match": "Find the fact of a person that each of many questions asks for.",

@@ -46,6 +46,8 @@ class _Flowchart:
 
     def lines(self) -> Iterator[str]:
         yield "flowchart TD"
+        if self._graph.earlier:
+            yield "  %% The numbers are from a simulation of an earlier version of this scenario."
         body = [*self._nodes(), *self._arrows()]
         yield from (f"  {line}" for line in (*body, *_STYLES))
 
@@ -117,7 +119,7 @@ class _Flowchart:
 
 
 def _label(parts: Iterable[str]) -> str:
-    lines = [line for part in parts for line in textwrap.wrap(part, LABEL_WIDTH)]
+    lines = [line for part in parts for line in textwrap.wrap(part, LABEL_WIDTH, break_on_hyphens=False)]
     return f'"{"<br/>".join(map(_escaped, lines))}"'
 
 

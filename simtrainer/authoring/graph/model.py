@@ -65,6 +65,7 @@ class Graph:
         rules: The rules that hold in every state, tried after the state's own.
         events: The events, in the order of the file. No coverage counts them.
         talks: How many talks the counts are of; None without coverage.
+        earlier: Whether the counts are of another version of the scenario.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Graph:
     events: tuple[Step, ...]
     endings: dict[str, EndingNode]
     talks: int | None = None
+    earlier: bool = False
 
     def reach(self, count: int | None) -> Reach | None:
         """Tell how often something came up; None where that is not known."""
@@ -93,12 +95,13 @@ class Graph:
         yield from (event for event in self.events if not event.states)
 
 
-def graph_of(scenario: Scenario, coverage: Coverage | None = None) -> Graph:
+def graph_of(scenario: Scenario, coverage: Coverage | None = None, *, earlier: bool = False) -> Graph:
     """Return the graph of a scenario, which may name states and endings that are not there.
 
     Args:
         scenario: The scenario.
-        coverage: What of it came up in talks, of this version or another; what it does not know has no count.
+        coverage: What of it came up in talks; what it does not know has no count.
+        earlier: Whether those were talks with another version of the scenario.
     """
 
     def count(part: Part, name: str) -> int | None:
@@ -130,6 +133,7 @@ def graph_of(scenario: Scenario, coverage: Coverage | None = None) -> Graph:
             for name, ending in scenario.endings.items()
         },
         talks=coverage.talks if coverage else None,
+        earlier=earlier,
     )
 
 

@@ -34,8 +34,7 @@ class _Tree:
     def lines(self) -> Iterator[str]:
         graph = self._graph
         yield from self._heading(f"{graph.title} ({graph.id})")
-        if graph.talks is not None:
-            yield from self._text(f"The numbers count talks, of {graph.talks} in the last simulation.", 0)
+        yield from self._what_is_counted()
         yield from self._way()
         for name in self._order():
             yield ""
@@ -43,6 +42,12 @@ class _Tree:
         yield from self._steps("In every state, after its own rules", graph.rules)
         yield from self._steps("Events", graph.events)
         yield from self._endings()
+
+    def _what_is_counted(self) -> Iterator[str]:
+        if self._graph.talks is not None:
+            yield from self._text(f"Numbers are talks, of {self._graph.talks} in the last simulation.", 0)
+        if self._graph.earlier:
+            yield from self._text("They are from a simulation of an earlier version of this scenario.", 0)
 
     # The way down in short
 
@@ -121,23 +126,16 @@ class _Tree:
     # Lines
 
     def _heading(self, text: str) -> Iterator[str]:
-        for line in textwrap.wrap(text, self._width):
+        for line in _wrapped(text, self._width):
             yield self._paint(line, "heading")
 
     def _text(self, text: str, indent: int) -> Iterator[str]:
-        yield from textwrap.wrap(
-            text, self._width, initial_indent=" " * indent, subsequent_indent=" " * indent
-        )
+        yield from _wrapped(text, self._width, indent, indent)
 
     def _counted(self, text: str, count: int | None, indent: int, tone: Tone | None = None) -> Iterator[str]:
         """Yield a text with its count at the right edge of its last line."""
         said = "" if count is None else "never" if not count else str(count)
-        *above, last = textwrap.wrap(
-            text,
-            self._width - len(said) - 2,
-            initial_indent=" " * indent,
-            subsequent_indent=" " * (indent + 2),
-        )
+        *above, last = _wrapped(text, self._width - len(said) - 2, indent, indent + 2)
         reach = self._graph.reach(count)
         gap = " " * (self._width - len(last) - len(said)) if said else ""
         for line in above:
@@ -145,3 +143,10 @@ class _Tree:
         yield (
             (self._paint(last, tone) if tone else last) + gap + (self._paint(said, reach) if reach else said)
         )
+
+
+def _wrapped(text: str, width: int, first: int = 0, later: int = 0) -> list[str]:
+    """Wrap a text; an id is not broken at its hyphens, so that it can be searched for."""
+    return textwrap.wrap(
+        text, width, initial_indent=" " * first, subsequent_indent=" " * later, break_on_hyphens=False
+    )
