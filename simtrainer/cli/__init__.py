@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "list": "List the scenarios.",
     "check": "Check scenario, plan, cue and rubric files for mistakes.",
     "test": "Play the test plans of scenarios and show what differs.",
+    "simulate": "Let simulated learners play scenarios and sum up what came of it.",
     "graph": "Draw a scenario: its states, rules and endings, and what came up in the last simulation.",
     "score": "Recognise behaviours in many replies.",
     "explain": "Explain what is recognised in one reply, and why.",

@@ -1,5 +1,6 @@
 """Which scenario a word on the command line means: an id of the library, or a file."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from simtrainer.cli.errors import Refused
@@ -35,3 +36,14 @@ def found_in(library: Library, name: str) -> Found:
     scenario = parse(document, Scenario)
     library.scenarios[scenario.id] = Found(scenario, path, document)
     return library.scenarios[scenario.id]
+
+
+def beside(targets: Iterable[str]) -> list[Path]:
+    """Return where the library should look as well, for paths among some names: folders, and the files beside a file."""
+    found: list[Path] = []
+    for path in map(Path, targets):
+        if path.is_dir():
+            found.append(path)
+        elif path.is_file():
+            found += sorted(p for p in path.parent.iterdir() if p.suffix in (".yaml", ".yml") and p.is_file())
+    return list(dict.fromkeys(found))

@@ -54,10 +54,10 @@ def command(
     from simtrainer.authoring.plans.files import plan_files
     from simtrainer.authoring.plans.reports import as_data, as_junit
     from simtrainer.authoring.workbench import open_workbench
+    from simtrainer.cli.finding import beside
 
-    beside = [Path(target) for target in targets if Path(target).exists()]
-    searched = [*folders(ctx, library), *(path if path.is_dir() else path.parent for path in beside)]
-    bench = open_workbench(list(dict.fromkeys(searched)), recogniser_name(ctx, recogniser))
+    searched = [*folders(ctx, library), *beside(targets)]
+    bench = open_workbench(searched, recogniser_name(ctx, recogniser))
     results = _played(plan_files(targets, bench.library), bench, talk, quiet=as_json, missing=missing)
     if not results:
         raise Refused(f"no talk here is called `{talk}`", "`simtrainer test` without --talk shows all")
