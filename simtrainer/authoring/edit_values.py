@@ -41,18 +41,19 @@ def inline_entry(key: str, value: Any) -> str:
     return f"{_key(key)}: {inline(value, flow=True)}"
 
 
-def item_lines(value: Any, indent: int) -> list[str]:
-    """Return an item of a list in lines; a mapping gets a line for each of its entries.
+def item_lines(value: Any, indent: int, width: int) -> list[str]:
+    """Return an item of a list in lines; a mapping gets lines for each of its entries.
 
     Args:
         value: As for `inline`.
         indent: The column of the list's dashes, from 0.
+        width: The widest line of a list or mapping inside it.
     """
     space = " " * indent
     if not isinstance(value, dict) or not value:
         return [f"{space}- {inline(value, flow=False)}"]
-    entries = [f"{_key(key)}: {inline(item, flow=False)}" for key, item in value.items()]
-    return [f"{space}{'  ' if i else '- '}{entry}" for i, entry in enumerate(entries)]
+    lines = [line for key, item in value.items() for line in entry_lines(key, item, indent + 2, width)]
+    return [f"{space}- {lines[0].lstrip()}", *lines[1:]]
 
 
 def entry_lines(key: str, value: Any, indent: int, width: int) -> list[str]:
@@ -70,7 +71,7 @@ def entry_lines(key: str, value: Any, indent: int, width: int) -> list[str]:
     if len(line) <= width or not value or not isinstance(value, list | dict):
         return [line]
     if isinstance(value, list):
-        return [named, *(line for item in value for line in item_lines(item, indent + 2))]
+        return [named, *(line for item in value for line in item_lines(item, indent + 2, width))]
     return [
         named,
         *(line for inner, item in value.items() for line in entry_lines(inner, item, indent + 2, width)),

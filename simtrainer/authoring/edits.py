@@ -56,7 +56,7 @@ def add_item(text: str, path: KeyPath, value: Any) -> str:
     if node.flow_style:
         changed = _add_inside(text, node, inline(value, flow=True))
     else:
-        changed = _add_lines(text, node, item_lines(value, node.start_mark.column))
+        changed = _add_lines(text, node, item_lines(value, node.start_mark.column, WIDTH))
     return _confirmed(changed, data, path, lambda items: [*items, value])
 
 

@@ -38,9 +38,9 @@ class Workbench:
 
     def _made(self, scenario: str) -> tuple[Script, Rubric]:
         if scenario not in self._ready:
-            bundle = self.library.bundle(scenario)
-            content, defaults, rubric = bundle.open()
-            self._ready[scenario] = build_script(content, bundle.hash, self.language, defaults), rubric
+            content, defaults, rubric = self.library.models(scenario)
+            script = build_script(content, self.library.bundle(scenario).hash, self.language, defaults)
+            self._ready[scenario] = script, rubric
         return self._ready[scenario]
 
 

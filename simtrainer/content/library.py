@@ -82,10 +82,25 @@ class Library:
             KeyError: If the library has no such scenario, or none of its language's defaults or rubrics.
         """
         found = self.scenarios[scenario]
-        language = found.scenario.language
-        defaults = self.defaults[language][1].text
-        rubric = next(doc.text for rubric, doc in self.rubrics.values() if rubric.language == language)
-        return Bundle(found.document.text, defaults, rubric)
+        defaults, rubric = self._beside(found.scenario)
+        return Bundle(found.document.text, defaults[1].text, rubric[1].text)
+
+    def models(self, scenario: str) -> tuple[Scenario, Defaults, Rubric]:
+        """Return the models of what an encounter with a scenario depends on: what its bundle opens to.
+
+        Raises:
+            KeyError: If the library has no such scenario, or none of its language's defaults or rubrics.
+        """
+        found = self.scenarios[scenario].scenario
+        defaults, rubric = self._beside(found)
+        return found, defaults[0], rubric[0]
+
+    def _beside(self, scenario: Scenario) -> tuple[tuple[Defaults, Document], tuple[Rubric, Document]]:
+        """Return the defaults and the rubric of a scenario's language."""
+        rubrics = [each for each in self.rubrics.values() if each[0].language == scenario.language]
+        if not rubrics:
+            raise KeyError(scenario.language)
+        return self.defaults[scenario.language], rubrics[0]
 
     def of_language(self, language: str) -> list[Found]:
         """Return the scenarios of a language, the warm-up first, then by situation, difficulty and title."""

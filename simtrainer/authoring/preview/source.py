@@ -1,0 +1,96 @@
+"""The file that is being written: read again whenever it has changed on disk."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from simtrainer.authoring.workbench import Workbench
+from simtrainer.content.diagnostics import ContentError, Diagnostic, has_errors
+from simtrainer.content.errors import SimtrainerError
+from simtrainer.content.library import Found, checked
+from simtrainer.content.models import Rubric, Scenario
+from simtrainer.content.schema import kind_of, parse
+from simtrainer.content.yaml import read_document
+from simtrainer.encounter.script import Script
+from simtrainer.recognition import CueError
+
+Stamp = tuple[int, int]
+
+
+class Source:
+    """A scenario's file.
+
+    Attributes:
+        path: The file.
+        script: The scenario as it last could be played; None while it never could.
+        rubric: What it is marked by.
+        problems: What keeps the file as it stands from being played; empty if nothing does.
+    """
+
+    script: Script | None = None
+    rubric: Rubric | None = None
+
+    def __init__(self, path: Path, bench: Workbench) -> None:
+        """Take a file; `read` reads it."""
+        self.path = path
+        self.problems: list[Diagnostic] = []
+        self._bench = bench
+        self._stamp: Stamp | None = None
+
+    def changed(self) -> bool:
+        """Tell whether the file on disk is another than the one read last; one that is gone for a moment is not."""
+        stamp = self._on_disk()
+        return stamp is not None and stamp != self._stamp
+
+    def read(self) -> Script | None:
+        """Read the file and return it ready to play; None if it cannot be played, which `problems` explains."""
+        self._stamp = self._on_disk()
+        try:
+            found = self._found()
+        except ContentError as error:
+            self.problems = error.diagnostics
+            return None
+        bench = Workbench(
+            replace(
+                self._bench.library, scenarios={**self._bench.library.scenarios, found.scenario.id: found}
+            ),
+            self._bench.language,
+            self._bench.recogniser,
+        )
+        try:
+            script = bench.script(found.scenario.id)
+        except CueError as error:
+            self.problems = [found.document.diagnostic("C001", str(error))]
+            return None
+        self.problems, self.script, self.rubric = [], script, bench.rubric(found.scenario.id)
+        return script
+
+    def _found(self) -> Found:
+        document = read_document(self.path)
+        kind = kind_of(document)
+        if kind != "scenario":
+            raise ContentError([document.diagnostic("K001", f"this is a file of kind `{kind}`", ("kind",))])
+        scenario = parse(document, Scenario)
+        problems = checked(scenario, document, self._bench.language.actions)
+        if has_errors(problems):
+            raise ContentError(problems)
+        return Found(scenario, self.path, document)
+
+    def _on_disk(self) -> Stamp | None:
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            return None
+        return found.st_mtime_ns, found.st_size
+
+
+def opened(path: Path, bench: Workbench) -> Source:
+    """Return a source that has been read once.
+
+    Raises:
+        SimtrainerError: If there is no such file.
+    """
+    if not path.is_file():
+        raise SimtrainerError(f"there is no file {path}", "`simtrainer new` writes one to begin with")
+    source = Source(path, bench)
+    source.read()
+    return source
