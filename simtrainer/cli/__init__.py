@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "play": "Play a scenario, in the app or line by line.",
     "list": "List the scenarios.",
     "check": "Check scenario, plan, cue and rubric files for mistakes.",
+    "author": "Play a scenario while you write it, and see what lies behind each turn.",
     "test": "Play the test plans of scenarios and show what differs.",
     "simulate": "Let simulated learners play scenarios and sum up what came of it.",
     "graph": "Draw a scenario: its states, rules and endings, and what came up in the last simulation.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App
@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from simtrainer.tui.dialogs import HelpDialog
+from simtrainer.tui.keys import key_name
 from simtrainer.tui.screens.library import LibraryScreen
 from simtrainer.tui.settings import Settings
 from simtrainer.tui.themes import THEMES
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from simtrainer.records.practice import Practice
     from simtrainer.records.store import LearnerRecord
     from simtrainer.tui.opening import PracticeFactory
-
-
-KEYS: Final = {"enter": _("Enter"), "escape": _("Esc"), "tab": _("Tab"), "slash": "/", "question_mark": "?"}
 
 
 class SimtrainerApp(App[None]):
@@ -111,8 +109,7 @@ class SimtrainerApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """Name keys as they are printed on them."""
-        key = binding.key
-        return binding.key_display or KEYS.get(key) or (key.title() if len(key) > 1 else key)
+        return key_name(binding)
 
     def action_help(self) -> None:
         """Explain the screen."""

@@ -30,22 +30,23 @@ def sections(encounter: Encounter, recogniser: Recogniser) -> list[Section]:
     """Return what lies behind the last turn, and how things stand now."""
     turn = behind(encounter, recogniser)
     found = [
-        Section("What was recognised", list(_recognised(turn, encounter, recogniser))),
+        Section("What was recognised", list(_recognised(turn))),
         Section("Which rule fired", list(_rules(turn))),
         Section("Moods", list(_moods(turn, encounter))),
         Section("Memory", list(_memory(encounter))),
+        Section("Why it was recognised", list(_why(turn, encounter, recogniser))),
     ]
     return [section for section in found if section.lines]
 
 
-def _recognised(turn: Behind | None, encounter: Encounter, recogniser: Recogniser) -> Iterator[str]:
-    if turn is None or turn.received.kind not in ("reply", "choice"):
+def _recognised(turn: Behind | None) -> Iterator[str]:
+    if turn is None:
         return
-    text = turn.received.text
-    result = recogniser.recognise(text, turn.context)
-    weighed = recogniser.reasons(text, turn.context) if isinstance(recogniser, WholeRecogniser) else {}
-    yield from explained(text, result, encounter.script.language, weighed)
-    read = turn.recognised
+    read, text = turn.recognised, turn.received.text
+    if not read.understood:
+        yield "not understood"
+    yield from (f'{mark.id}: "{text[mark.start : mark.end]}"' for mark in read.given)
+    yield from (f'{mark.id} (not sure): "{text[mark.start : mark.end]}"' for mark in read.unsure)
     for words, names in (
         ("asks for", [*read.asked, *read.common]),
         ("perhaps asks for", read.perhaps),
@@ -58,6 +59,15 @@ def _recognised(turn: Behind | None, encounter: Encounter, recogniser: Recognise
             yield f"{words}: {', '.join(names)}"
     if read.repeats is not None:
         yield f"says what was said in turn {read.repeats}"
+
+
+def _why(turn: Behind | None, encounter: Encounter, recogniser: Recogniser) -> Iterator[str]:
+    if turn is None or turn.received.kind not in ("reply", "choice"):
+        return
+    text = turn.received.text
+    result = recogniser.recognise(text, turn.context)
+    weighed = recogniser.reasons(text, turn.context) if isinstance(recogniser, WholeRecogniser) else {}
+    yield from explained(text, result, encounter.script.language, weighed)
 
 
 def _rules(turn: Behind | None) -> Iterator[str]:

@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from simtrainer.authoring.workbench import Workbench
-from simtrainer.content.diagnostics import ContentError, Diagnostic, has_errors
+from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, Place, has_errors
 from simtrainer.content.errors import SimtrainerError
 from simtrainer.content.library import Found, checked
 from simtrainer.content.models import Rubric, Scenario
 from simtrainer.content.schema import kind_of, parse
-from simtrainer.content.yaml import read_document
+from simtrainer.content.yaml import Document, read_document
 from simtrainer.encounter.script import Script
 from simtrainer.recognition import CueError
 
@@ -35,6 +35,7 @@ class Source:
         self.problems: list[Diagnostic] = []
         self._bench = bench
         self._stamp: Stamp | None = None
+        self._document: Document | None = None
 
     def changed(self) -> bool:
         """Tell whether the file on disk is another than the one read last; one that is gone for a moment is not."""
@@ -64,8 +65,12 @@ class Source:
         self.problems, self.script, self.rubric = [], script, bench.rubric(found.scenario.id)
         return script
 
+    def place(self, path: KeyPath) -> Place:
+        """Return where something stands in the file as it last could be read; its beginning where it does not."""
+        return self._document.place(path, key=True) if self._document else Place()
+
     def _found(self) -> Found:
-        document = read_document(self.path)
+        self._document = document = read_document(self.path)
         kind = kind_of(document)
         if kind != "scenario":
             raise ContentError([document.diagnostic("K001", f"this is a file of kind `{kind}`", ("kind",))])

@@ -15,7 +15,7 @@ PAUSE: Final = 0.7
 
 
 class Conversation(VerticalScroll, can_focus=False):
-    """Lines are only ever added, the newest in view."""
+    """Lines, the newest in view; in a talk they are only ever added."""
 
     class Settled(Message):
         """Every line stands; nothing more comes by itself."""
@@ -47,6 +47,12 @@ class Conversation(VerticalScroll, can_focus=False):
             self.show_all()
         elif self._timer is None:
             self._next()
+
+    async def replace(self, lines: Sequence[Line]) -> None:
+        """Show these lines in place of all others, the newest in view."""
+        self._coming = []
+        await self.remove_children()
+        self._stand(lines)
 
     def show_all(self) -> None:
         """Show at once what is still coming."""
