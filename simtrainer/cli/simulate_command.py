@@ -37,6 +37,7 @@ KINDS = (
     "off-topic",
     "keyword-stuffer",
     "wordy-but-empty",
+    "explorer",
 )
 
 
@@ -73,7 +74,7 @@ def command(
     library: tuple[str, ...],
     recogniser: RecogniserName | None,
 ) -> None:
-    """Let simulated learners of nine kinds play scenarios, all of them where none is named, and sum up what came of it.
+    """Let simulated learners of nine kinds, and an explorer, play scenarios, all of them where none is named, and sum up what came of it.
 
     The same seeds make the same talks. Exit status 1 if a talk breaks, or if scores do not sort the learners.
     """

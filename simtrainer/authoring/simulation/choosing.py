@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Iterator
 
+from simtrainer.authoring.simulation.exploring import explore
 from simtrainer.authoring.simulation.learners import LEARNERS, Kind, Learner, Move
 from simtrainer.authoring.simulation.repertoire import Known, Repertoire, some, wanted
 from simtrainer.content.models import Opportunity, SimulatedFile
@@ -43,6 +44,7 @@ class Chooser:
             "off_topic": lambda _: Input("reply", self._draw.choice(self._words.off_topic)),
             "keywords": self._stuff,
             "empty": self._talk_at_length,
+            "explore": lambda encounter: explore(encounter, self._reply, self._draw),
         }
 
     def next(self, encounter: Encounter) -> Input:

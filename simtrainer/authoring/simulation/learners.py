@@ -1,7 +1,8 @@
 """The kinds of simulated learner: how often each makes which move.
 
 They are caricatures on purpose: what they say is drawn from real replies, what they lack is a mind. They tell whether a
-scenario sorts people as a tutor would, not how learners of flesh and blood will fare.
+scenario sorts people as a tutor would, not how learners of flesh and blood will fare. The explorer is no person at all: it
+looks for parts of the scenario that nobody has come to.
 """
 
 from dataclasses import dataclass
@@ -19,16 +20,27 @@ Kind = Literal[
     "off-topic",
     "keyword-stuffer",
     "wordy-but-empty",
+    "explorer",
 ]
 KINDS: Final[tuple[Kind, ...]] = Kind.__args__  # type: ignore[attr-defined]
 
 Move = Literal[
-    "meet", "half", "ask", "plain", "block", "silence", "few_words", "off_topic", "keywords", "empty"
+    "meet",
+    "half",
+    "ask",
+    "plain",
+    "block",
+    "silence",
+    "few_words",
+    "off_topic",
+    "keywords",
+    "empty",
+    "explore",
 ]
 """What a learner does in a turn.
 
 `meet` answers what the person signals, `half` goes part of the way, `ask` asks for a fact, `plain` says something that is
-neither kind nor unkind, `block` takes space.
+neither kind nor unkind, `block` takes space, `explore` tries to make some rule of the present state fire.
 """
 
 
@@ -63,4 +75,5 @@ LEARNERS: Final[dict[Kind, Learner]] = {
     "off-topic": Learner({"off_topic": 90, "few_words": 10}),
     "keyword-stuffer": Learner({"keywords": 100}),
     "wordy-but-empty": Learner({"empty": 85, "plain": 15}, most=2.0),
+    "explorer": Learner({"explore": 62, "meet": 22, "ask": 10, "block": 6}, blocks=_HOSTILE),
 }
