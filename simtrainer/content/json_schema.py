@@ -10,7 +10,6 @@ from pydantic_core import core_schema
 
 from simtrainer.content.meanings import meanings
 from simtrainer.content.models import KINDS
-from simtrainer.content.shipped import shipped_folder
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -28,22 +27,6 @@ def write_schemas(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     for kind in KINDS:
         (folder / f"{kind}.schema.json").write_text(schema_text(kind), encoding="utf-8")
-
-
-def schema_line(kind: str) -> str:
-    """Return the first line of a content file, by which an editor finds the schema of this installation.
-
-    Args:
-        kind: What the file says after `kind:`, one of `KINDS`.
-
-    Returns:
-        A comment that YAML readers pass over. It names the schema by a `file:` address, so that the file may lie in
-        any folder of this computer; blanks and drive letters are written as such an address wants them.
-    """
-    if kind not in KINDS:
-        raise KeyError(kind)
-    schema = shipped_folder("schemas") / f"{kind}.schema.json"
-    return f"# yaml-language-server: $schema={schema.as_uri()}"
 
 
 class _ForEditors(GenerateJsonSchema):
