@@ -1,6 +1,7 @@
 PYTHON ?= python
+CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/simtrainer-development
 
-.PHONY: check format lint types imports test soak schemas bench model questions curve agreement
+.PHONY: check format lint types imports test soak schemas bench model questions curve agreement editors wheels
 
 check: lint types imports test
 
@@ -46,3 +47,7 @@ curve:
 
 agreement:
 	$(PYTHON) -m simtrainer.authoring.training.report
+
+editors:
+	npm install --silent --no-audit --no-fund --prefix "$(CACHE)/editors" yaml-language-server@1
+	SIMTRAINER_YAML_SERVER="$(CACHE)/editors/node_modules/.bin/yaml-language-server" $(PYTHON) -m pytest tests/editors
