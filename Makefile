@@ -2,7 +2,7 @@ PYTHON ?= python
 CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/simtrainer-development
 CONSTRAINTS ?= constraints.txt
 PYTHON_VERSION ?= 3.12
-WHEELS ?= dist/simtrainer-wheels$(if $(PLATFORM),-$(PLATFORM)-python$(PYTHON_VERSION))
+WHEELS ?= dist/simtrainer-wheels$(if $(PLATFORM),-$(firstword $(PLATFORM))-python$(PYTHON_VERSION))
 
 .PHONY: check format lint types imports test soak schemas bench model questions curve agreement editors wheels
 
@@ -62,7 +62,7 @@ wheels:
 	$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir $(WHEELS) .
 	$(PYTHON) -m pip download --quiet --only-binary=:all: --dest $(WHEELS) \
 		$(if $(CONSTRAINTS),--constraint $(CONSTRAINTS)) \
-		$(if $(PLATFORM),--platform $(PLATFORM) --python-version $(PYTHON_VERSION) colorama) \
+		$(if $(PLATFORM),$(PLATFORM:%=--platform %) --python-version $(PYTHON_VERSION) colorama) \
 		$(WHEELS)/simtrainer-*.whl
 	cp docs/offline/install.py $(WHEELS)
 	@du -sh $(WHEELS)
