@@ -1,6 +1,10 @@
 PYTHON ?= python
+CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/simtrainer-development
+CONSTRAINTS ?= constraints.txt
+PYTHON_VERSION ?= 3.12
+WHEELS ?= dist/simtrainer-wheels$(if $(PLATFORM),-$(firstword $(PLATFORM))-python$(PYTHON_VERSION))
 
-.PHONY: check format lint types imports test soak schemas bench model questions curve agreement
+.PHONY: check format lint types imports test soak schemas bench model questions curve agreement editors wheels
 
 check: lint types imports test
 
@@ -46,3 +50,19 @@ curve:
 
 agreement:
 	$(PYTHON) -m simtrainer.authoring.training.report
+
+editors:
+	npm install --silent --no-audit --no-fund --prefix "$(CACHE)/editors" yaml-language-server@1
+	SIMTRAINER_YAML_SERVER="$(CACHE)/editors/node_modules/.bin/yaml-language-server" $(PYTHON) -m pytest tests/editors
+
+# For this computer; or, say, make wheels PLATFORM=win_amd64 PYTHON_VERSION=3.12. Pip judges "needed on Windows only" by
+# the computer it runs on, so colorama, which only Windows needs, is named.
+wheels:
+	rm -rf $(WHEELS)
+	$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir $(WHEELS) .
+	$(PYTHON) -m pip download --quiet --only-binary=:all: --dest $(WHEELS) \
+		$(if $(CONSTRAINTS),--constraint $(CONSTRAINTS)) \
+		$(if $(PLATFORM),$(PLATFORM:%=--platform %) --python-version $(PYTHON_VERSION) colorama) \
+		$(WHEELS)/simtrainer-*.whl
+	cp docs/offline/install.py $(WHEELS)
+	@du -sh $(WHEELS)

@@ -5,19 +5,32 @@ from pathlib import Path
 
 import click
 
+from simtrainer.cli.errors import Refused
 from simtrainer.cli.options import folders, library_option
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the diagnostics as one JSON array.")
+@click.option(
+    "--schema-line",
+    "kind",
+    metavar="KIND",
+    help="Check nothing; print the first line by which an editor knows a file of this kind (scenario, plan, ...).",
+)
 @library_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool, library: tuple[str, ...]) -> None:
+def command(
+    ctx: click.Context, paths: tuple[Path, ...], as_json: bool, kind: str | None, library: tuple[str, ...]
+) -> None:
     """Check files and folders; the shipped ones and your own where none is named.
 
     One line each: path:line:column: CODE message; what to do. Exit status 1 on errors, 0 on warnings alone.
     """
+    if kind is not None:
+        click.echo(_schema_line(kind))
+        return
+
     from simtrainer.authoring.check import Checker
     from simtrainer.content.diagnostics import has_errors
     from simtrainer.content.language import shipped_language
@@ -35,3 +48,12 @@ def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool, library:
         errors = sum(problem.severity == "error" for problem in problems)
         click.echo(f"{errors} error(s), {len(problems) - errors} warning(s)", err=True)
     ctx.exit(1 if has_errors(problems) else 0)
+
+
+def _schema_line(kind: str) -> str:
+    from simtrainer.content.editors import schema_line
+    from simtrainer.content.models import KINDS
+
+    if kind not in KINDS:
+        raise Refused(f"there is no kind `{kind}`", f"the kinds are {', '.join(KINDS)}")
+    return schema_line(kind)

@@ -37,7 +37,8 @@ def _whole(language: Language, folder: Path) -> WholeRecogniser:
         return WholeRecogniser(language, Encoder(folder), load_judge(folder / FILE))
     except ImportError as error:
         raise SimtrainerError(
-            f"the whole recogniser needs {error.name}", "install it, or use `--recogniser cues`"
+            f"the whole recogniser cannot be opened: {error}",
+            "docs/install.md tells what to install; or use `--recogniser cues`",
         ) from error
     except OSError as error:
         raise SimtrainerError(

@@ -308,3 +308,13 @@ def test_explain_tells_what_is_asked_for(run: Run) -> None:
     assert "how sure" in done.stdout
     assert "smoking" in run("explain", "do u smoke").stdout
     assert run("explain", "hello", "--scenario", "none").returncode == 2
+
+
+def test_check_prints_the_line_for_editors(run: Run) -> None:
+    done = run("check", "--schema-line", "plan")
+    assert done.returncode == 0
+    assert done.stdout.startswith("# yaml-language-server: $schema=file:///")
+    assert done.stdout.endswith("/plan.schema.json\n")
+    refused = run("check", "--schema-line", "plans")
+    assert refused.returncode == 2
+    assert "the kinds are scenario, plan" in refused.stderr

@@ -11,7 +11,16 @@ class Content(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([_.-][a-z0-9]+)*$", max_length=60)]
+Id = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9]+([_.-][a-z0-9]+)*$",
+        max_length=60,
+        json_schema_extra={
+            "patternErrorMessage": "A name has lower-case letters and digits, joined by `_`, `-` or `.`"
+        },
+    ),
+]
 """A stable name: lower-case letters and digits, joined by `_`, `-` or `.`."""
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -26,8 +35,17 @@ Percent = Annotated[int, Field(ge=0, le=100)]
 class Bound(Content):
     """A whole number that must lie between two limits, both included."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "minProperties": 1,
+            "errorMessage": "Give the smallest number, the largest or both: `{least: 3}`, `{least: 3, most: 5}`",
+        }
+    )
+
     least: int | None = None
+    """From here on, this number included."""
     most: int | None = None
+    """Up to here, this number included."""
 
     @model_validator(mode="after")
     def _says_something(self) -> "Bound":

@@ -40,32 +40,45 @@ class CueFile(Content):
     """All cues of one behaviour in one language (`rubrics/<language>/cues/<behaviour>.yaml`)."""
 
     kind: Literal["cues"]
+    """Says that this file holds cues."""
     format: Literal[1]
+    """The number of the format: 1."""
     language: Id
+    """The language of its words: `en`."""
     behaviour: Behaviour
+    """The behaviour that all these cues show."""
     cues: Annotated[list[Cue], Field(min_length=1)]
+    """The cues."""
 
 
 class SlotFile(Content):
     """Word lists that cues name as `{slot}`."""
 
     kind: Literal["slots"]
+    """Says that this file holds word lists."""
     format: Literal[1]
+    """The number of the format: 1."""
     language: Id
+    """The language of its words: `en`."""
     slots: dict[Id, Annotated[list[Text], Field(min_length=1)]]
+    """The word lists, by the names that cues use."""
 
 
 class Profile(Content):
     """How a language negates, asks, contracts and is typed in a hurry."""
 
     kind: Literal["profile"]
+    """Says that this file is the profile of a language."""
     format: Literal[1]
+    """The number of the format: 1."""
     language: Id
+    """The language that it describes: `en`."""
     contractions: dict[str, str]
     """Written form to its words: `don't: do not`."""
     chat_spellings: dict[str, str]
     """Hurried spelling to its words: `u: you`, `pls: please`."""
     negations: list[str]
+    """Words that negate what follows ("not", "never")."""
     negation_reach: Annotated[int, Field(ge=1, le=12)] = 4
     """How many words after a negation it may govern."""
     double_negations: list[str] = []
@@ -83,6 +96,7 @@ class Profile(Content):
     clause_breaks: list[str]
     """Words that begin a new clause ("because", "so")."""
     but_words: list[str]
+    """Words that take back what came before ("but", "however")."""
     quote_openers: list[str]
     """Phrases that report words instead of meaning them ("they taught us to say")."""
     feeling_words: list[str]
@@ -135,25 +149,35 @@ class Action(Content):
     label: Text
     """As the learner reads it: "sit down"."""
     match: Annotated[list[CuePattern], Field(min_length=1)]
+    """Patterns that find it, in the cue grammar."""
     example: Text
+    """A reply that does it, as a learner types it."""
 
 
 class ActionFile(Content):
     """Actions that every scenario knows."""
 
     kind: Literal["actions"]
+    """Says that this file holds actions."""
     format: Literal[1]
+    """The number of the format: 1."""
     language: Id
+    """The language of its words: `en`."""
     actions: dict[Id, Action]
+    """The actions, by the names that `does:` uses."""
 
 
 class BehaviourText(Content):
     """The codebook's wording of one behaviour for learners and tutors."""
 
     title: Text
+    """The behaviour in a few words."""
     what: Text
+    """What such words do to the person."""
     credited: Text
+    """Replies that earn it."""
     not_credited: Text | None = None
+    """What looks like it and does not."""
     instead: Text
     """What to do instead (blocking) or how to do it well (facilitating)."""
 
@@ -162,6 +186,10 @@ class BehaviourFile(Content):
     """The product's wording of the codebook in one language."""
 
     kind: Literal["behaviours"]
+    """Says that this file words the codebook."""
     format: Literal[1]
+    """The number of the format: 1."""
     language: Id
+    """The language of its words: `en`."""
     behaviours: dict[Behaviour, BehaviourText]
+    """Each behaviour's wording."""

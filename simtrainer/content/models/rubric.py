@@ -14,9 +14,11 @@ class Dimension(Content):
     """One side of empathic talk, marked 0-4."""
 
     title: Text
+    """As the learner reads it."""
     asks: Text
     """The question a tutor asks of the talk: "Does the reply meet what the person feels?"."""
     weight: Annotated[float, Field(gt=0, le=5)] = 1.0
+    """How much it counts beside the others."""
     fed_by: list[Behaviour] = []
     """Behaviours that earn credit when an opportunity asked for them."""
     hurt_by: list[Behaviour] = []
@@ -33,9 +35,16 @@ class Rubric(Content):
     """How an encounter is marked: `kind: rubric`, `format: 1`."""
 
     kind: Literal["rubric"]
+    """Says that this file is a rubric."""
     format: Literal[1]
+    """The number of the format: 1."""
     id: Id
+    """The name of the rubric."""
     language: Id
+    """The language of its texts: `en`."""
     title: Text
+    """As tutors read it."""
     about: Text
+    """What it is for and where it comes from."""
     dimensions: Annotated[dict[Id, Dimension], Field(min_length=1)]
+    """The sides of empathic talk, each under a name of your own."""

@@ -23,6 +23,7 @@ class State(Content):
     """A beat of the talk."""
 
     title: Text | None = None
+    """A name for this beat, for tutors and the debrief."""
     who: Id | None = None
     """Who mainly speaks here; the first person where absent."""
     place: Text | None = None
@@ -34,9 +35,13 @@ class State(Content):
     wonders: list[Id] = []
     """What the person asks with these words, and wants an answer to."""
     opportunity: Opportunity | None = None
+    """What the person asks for here without saying it, and what meets it."""
     rules: list[Rule] = []
+    """Tried in this order; the first whose `when:` holds fires."""
     answers: Answers = Answers()
+    """What is said here when no rule speaks, instead of the person's own answers."""
     choices: list[Choice] = []
+    """Replies offered to choose from."""
     silence_after: Annotated[int, Field(ge=5, le=300)] | None = None
     """Seconds after which saying nothing counts as silence here; absent: silence is no answer here."""
 
@@ -47,6 +52,7 @@ class Fact(Content):
     text: Text
     """The fact, for the debrief and the tutor."""
     who: Id | None = None
+    """Who tells it; the state's person where absent."""
     asked: list[Text] = []
     """Example questions that ask for it; three that differ are enough."""
     mean: Text | None = None
@@ -54,25 +60,34 @@ class Fact(Content):
     cues: list[CuePattern] = []
     """Patterns that ask for it, in the cue grammar."""
     trust: Percent = 0
+    """The trust from which it is told."""
     openness: Percent = 0
+    """The openness from which it is told."""
     alone: bool = False
     """Told only where nobody else can hear."""
     tell: Wordings
+    """How the person tells it."""
     hide: Wordings | None = None
     """Said instead while trust is too low."""
     again: Wordings | None = None
     """Said when asked once more after telling."""
     mood: MoodChange | None = None
+    """What telling it does to the person."""
     flag: list[Id] = []
+    """Flags set once it is told."""
     opportunity: Opportunity | None = None
+    """An opportunity that opens with these words."""
 
 
 class CardAnswer(Content):
     """What a person answers to a common question, where more than the words has to be said."""
 
     tell: Wordings
+    """How the person answers."""
     trust: Percent = 0
+    """The trust from which it is told."""
     openness: Percent = 0
+    """The openness from which it is told."""
     alone: bool = False
     """Told only where nobody else can hear."""
     hide: Wordings | None = None
@@ -80,7 +95,9 @@ class CardAnswer(Content):
     again: Wordings | None = None
     """Said when asked once more; absent: the person says so, and tells it again in short."""
     mood: MoodChange | None = None
+    """What telling it does to the person."""
     flag: list[Id] = []
+    """Flags set once it is told."""
 
 
 CardEntry = Text | Wordings | CardAnswer
@@ -93,6 +110,7 @@ class Wonder(Content):
     text: Text
     """What they want to know, for the debrief: "Whether it is cancer"."""
     who: Id | None = None
+    """Who wants to know it; the state's person where absent."""
     ask: Wordings | None = None
     """The question, where the person comes up with it unasked; absent: a line elsewhere names this wonder in `wonders:`."""
     when: When = When()
@@ -111,8 +129,11 @@ class Topic(Content):
     """Something a learner may say that this scenario must notice and no behaviour names."""
 
     cues: Annotated[list[CuePattern], Field(min_length=1)]
+    """Patterns that find it, in the cue grammar."""
     yes: list[Text] = []
+    """Replies in which it must be found."""
     no: list[Text] = []
+    """Replies in which it must not be found."""
 
 
 class Promise(Content):
@@ -121,23 +142,30 @@ class Promise(Content):
     text: Text
     """What was promised: "to ring his daughter before eight"."""
     cues: Annotated[list[CuePattern], Field(min_length=1)]
+    """Patterns that find it, in the cue grammar."""
     yes: list[Text] = []
+    """Replies that make this promise."""
     no: list[Text] = []
+    """Replies that do not make it."""
     remind_after: Annotated[int, Field(ge=1, le=30)] = 4
     """Turns after which an unkept promise is brought up."""
     remind: Wordings
+    """How the person brings it up."""
     who: Id | None = None
+    """Who brings it up; the state's person where absent."""
 
 
 class Event(Effects):
     """Something that happens: a phone, a door, a pager."""
 
     id: Id
+    """Its name: lower-case letters and digits, joined by `_`, `-` or `.`."""
     after: Annotated[int, Field(ge=1, le=60)] | None = None
     """After this many turns."""
     state: list[Id] = []
     """Only in these states; without `after`, on the first turn there."""
     when: When = When()
+    """What must hold besides for it to happen."""
     shows: Text | None = None
     """What happens, seen by all: "A trolley bangs through the curtain"."""
     waiting: Annotated[int, Field(ge=-20, le=20)] = 0
@@ -158,12 +186,15 @@ class Ending(Content):
     """How it can end."""
 
     title: Text
+    """As the learner reads it above the debrief."""
     text: Text
     """What becomes of it, for the debrief."""
     quality: Annotated[int, Field(ge=0, le=4)]
     """For ordering endings: 0 the worst, 4 the best."""
     say: Wordings | None = None
+    """The last words."""
     who: Id | None = None
+    """Who says them; the state's person where absent."""
     when: When | None = None
     """Ends the talk on its own as soon as this holds."""
     at: Literal["limit", "patience"] | None = None
@@ -174,7 +205,9 @@ class TaskItem(Content):
     """Something to find out or agree."""
 
     text: Text
+    """As the learner reads it: "Find out why he came alone"."""
     kind: Literal["find_out", "agree"] = "find_out"
+    """Whether it is something to find out or something to agree."""
     done: When
     """When it counts as done; once done it stays done."""
 
@@ -183,30 +216,51 @@ class Person(Content):
     """Somebody in the scene, with an inner life."""
 
     name: Text
+    """As the learner would say it: "Mrs Kaya"."""
     role: Literal["patient", "relative", "colleague", "teacher"] = "patient"
+    """What the person is to the learner."""
     about: Text
     """What the learner can see or has been told: age, why here."""
     wants: Text
+    """The one thing they want."""
     fears: Text
+    """What they fear and do not say."""
     lay: bool | None = None
     """Whether technical words need explaining; absent: unless a colleague or teacher."""
     trust: Percent | None = None
+    """How far they trust the learner at the start; the situation's default where absent."""
     distress: Percent | None = None
+    """How troubled they are at the start; the situation's default where absent."""
     openness: Percent | None = None
+    """How ready they are to tell at the start; the situation's default where absent."""
     card: dict[Id, CardEntry] = {}
     """Answers to the common questions and remarks of the language's library, by their ids (docs/card.md)."""
     answers: Answers = Answers()
+    """What this person says when no rule speaks."""
 
 
 class Pressure(Content):
     """What presses the learner: a clock, a queue."""
 
-    clock: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = None
+    clock: (
+        Annotated[
+            str,
+            Field(
+                pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$",
+                json_schema_extra={
+                    "patternErrorMessage": 'Give hours and minutes in quotation marks: "03:10"'
+                },
+            ),
+        ]
+        | None
+    ) = None
     """The time at the start, "03:10"."""
     minutes_a_turn: Annotated[int, Field(ge=0, le=60)] = 2
+    """Minutes by which the clock goes on with each turn."""
     waiting: Annotated[int, Field(ge=0, le=99)] | None = None
     """How many others wait."""
     text: Text | None = None
+    """What presses, in words."""
 
 
 class Learner(Content):
@@ -215,15 +269,18 @@ class Learner(Content):
     role: Text
     """In a few words: "intern, second week"."""
     text: Text
+    """What the learner knows when the talk begins, written to them."""
 
 
 class Scene(Content):
     """Where it happens and what everybody knows."""
 
     place: Text
+    """Where it is and what stands there."""
     hears: list[Text] = []
     """Who else can hear; empty means nobody."""
     briefed: Briefed
+    """How the person was told about interns."""
     briefing: Text | None = None
     """How the person was briefed about interns, in words."""
     now: Text
@@ -234,43 +291,71 @@ class Scenario(Content):
     """A hard conversation: `kind: scenario`, `format: 1`."""
 
     kind: Literal["scenario"]
+    """Says that this file is a scenario."""
     format: Literal[1]
+    """The number of the format: 1."""
     id: Id
+    """The name of the scenario: lower-case letters and digits, joined by `_`, `-` or `.`."""
     title: Text
+    """As learners read it in the library."""
     language: Id = "en"
+    """The language of its texts: `en`."""
     situation: Situation
+    """One of the nine situations in which interns lose empathy, or the warm-up."""
     difficulty: Annotated[int, Field(ge=1, le=5)]
+    """From 1, gentle, to 5, hard."""
     minutes: Annotated[int, Field(ge=1, le=60)]
+    """How long it takes, about."""
     summary: Text
+    """Two sentences for the library; give nothing away."""
     practises: Annotated[list[Behaviour], Field(min_length=1)]
+    """Behaviours that are practised here."""
     content_warning: Text | None = None
+    """What may upset a learner, where people are insulted or frightened."""
     finding: Text | None = None
     """The finding of the study that this trains."""
     known: Text | None = None
     """A short paragraph for the debrief on what is known about it."""
     references: list[Text] = []
+    """Sources."""
     you: Learner
+    """Whom the learner plays."""
     scene: Scene
+    """Where it happens and what everybody knows."""
     people: Annotated[dict[Id, Person], Field(min_length=1)]
+    """The people of the scene, each under a name of your own; the first is the main one."""
     task: Annotated[dict[Id, TaskItem], Field(min_length=1)]
+    """What has to be found out or agreed, each under a name of your own."""
     turns: Annotated[int, Field(ge=4, le=60)] | None = None
     """Turns after which the talk ends; the situation's default where absent."""
     patience: Annotated[int, Field(ge=1, le=40)] | None = None
     """What blocking, silence and unclear replies use up."""
     silence_after: Annotated[int, Field(ge=5, le=300)] | None = None
+    """Seconds after which saying nothing counts as silence; absent: silence is no answer."""
     pressure: Pressure | None = None
+    """A clock or a queue that presses the learner."""
     actions: dict[Id, Action] = {}
+    """Actions beyond the common ones, each under a name of your own."""
     topics: dict[Id, Topic] = {}
+    """Things said that no behaviour names, each under a name of your own."""
     promises: dict[Id, Promise] = {}
+    """Commitments that the person remembers, each under a name of your own."""
     start: Id
+    """The state in which the talk begins."""
     states: Annotated[dict[Id, State], Field(min_length=1)]
+    """The beats of the talk, each under a name of your own."""
     rules: list[Rule] = []
     """Rules that hold in every state, after the state's own."""
     facts: dict[Id, Fact] = {}
+    """What the person tells when asked and trusted, each under a name of your own."""
     wonders: dict[Id, Wonder] = {}
+    """What the person wants to know, each under a name of your own."""
     events: list[Event] = []
+    """Interruptions: a phone, a door, a pager."""
     endings: Annotated[dict[Id, Ending], Field(min_length=1)]
+    """How it can end, each under a name of your own; one has `at: limit` and no `when:`."""
     answers: Answers = Answers()
+    """What anybody here says when no rule speaks."""
 
     @property
     def first_person(self) -> str:

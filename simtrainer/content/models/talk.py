@@ -7,13 +7,21 @@ from pydantic import Field, model_validator
 from simtrainer.content.models.base import Bound, Content, Id, Text
 from simtrainer.content.vocabulary import Behaviour, Group
 
-Wording = Text | Annotated[dict[Id, Text], Field(min_length=1)]
+Wording = Text | Annotated[dict[Id, Text], Field(min_length=1, title="a person to what they say")]
 """One way to say a line. `*looks up* And you are?` shows what stands in asterisks and says the rest.
 
 A mapping of people to texts lets several speak in turn: `{son: "Tell her.", mother: "*says nothing*"}`.
 """
 
-Wordings = Annotated[list[Wording], Field(min_length=1)]
+Wordings = Annotated[
+    list[Wording],
+    Field(
+        min_length=1,
+        json_schema_extra={
+            "errorMessage": 'Give a list of wordings, at least one: `["*nods* Go on.", "Yes?"]`'
+        },
+    ),
+]
 Named = Behaviour | Group
 
 
@@ -23,8 +31,11 @@ class MoodChange(Content):
     of: Id | None = None
     """Whose mood; the first person of the scenario where absent."""
     trust: Annotated[int, Field(ge=-100, le=100)] = 0
+    """Points by which trust rises (or falls, with a minus)."""
     distress: Annotated[int, Field(ge=-100, le=100)] = 0
+    """Points by which distress rises (or falls, with a minus)."""
     openness: Annotated[int, Field(ge=-100, le=100)] = 0
+    """Points by which openness rises (or falls, with a minus)."""
     because: Annotated[str, Field(min_length=1, max_length=120)] | None = None
     """Read after the person's name: "saw that you put the pen down"."""
 
@@ -56,6 +67,7 @@ class Opportunity(Content):
     better: list[Text] = []
     """Wordings to try, as an intern would say them."""
     hint: Hint | None = None
+    """Help on request, one step at a time."""
 
     @model_validator(mode="after")
     def _can_be_met(self) -> "Opportunity":
@@ -84,6 +96,7 @@ class When(Content):
     choice: list[Id] = []
     """Choices of which it must be one."""
     silence: bool | None = None
+    """Whether the learner said nothing."""
     unclear: bool | None = None
     """Whether the reply was not understood."""
     to: Id | None = None
@@ -91,13 +104,19 @@ class When(Content):
     of: Id | None = None
     """Whose moods the bounds below mean; the first person where absent."""
     trust: Bound | None = None
+    """Trust before this reply."""
     distress: Bound | None = None
+    """Distress before this reply."""
     openness: Bound | None = None
+    """Openness before this reply."""
     flags: list[Id] = []
+    """Flags that must all be set."""
     no_flags: list[Id] = []
+    """Flags of which none may be set."""
     told: list[Id] = []
     """Facts that must all have been told."""
     not_told: list[Id] = []
+    """Facts of which none may have been told."""
     promised: list[Id] = []
     """Promises that must all have been made."""
     counts: dict[Named, Bound] = {}
@@ -107,6 +126,7 @@ class When(Content):
     turns_here: Bound | None = None
     """How many turns have been spent in this state, this one included."""
     patience: Bound | None = None
+    """The patience that is left."""
 
 
 class Effects(Content):
@@ -117,26 +137,34 @@ class Effects(Content):
     to: Id | None = None
     """Whom they speak to; the learner where absent."""
     say: Wordings | None = None
+    """What is said."""
     mood: MoodChange | list[MoodChange] | None = None
     """Replaces the mood changes that the behaviours would cause by themselves."""
     flag: list[Id] = []
+    """Flags to set: names of your own, to be asked for in a later `when:`."""
     unflag: list[Id] = []
+    """Flags to take away."""
     keeps: list[Id] = []
     """Promises that the learner has kept by this."""
     patience: Annotated[int, Field(ge=-20, le=20)] = 0
+    """Points by which patience rises (or falls, with a minus)."""
     opportunity: Opportunity | None = None
     """An opportunity that opens with these words."""
     wonders: list[Id] = []
     """What the person asks with these words, and wants an answer to."""
     goto: Id | None = None
+    """The state that comes next."""
     end: Id | None = None
+    """The ending that comes now."""
 
 
 class Rule(Effects):
     """When this, then that; the first rule that holds fires."""
 
     id: Id
+    """Its name: lower-case letters and digits, joined by `_`, `-` or `.`."""
     when: When = When()
+    """When it fires; absent: always."""
     sample: Text | None = None
     """A reply for which it fires, for readers and tests."""
 
@@ -145,7 +173,9 @@ class Choice(Content):
     """A reply offered to choose from, read as if it had been typed."""
 
     id: Id
+    """Its name, for a rule's `choice:`."""
     text: Text
+    """The words of the reply."""
 
 
 class Answers(Content):
@@ -162,6 +192,7 @@ class Answers(Content):
     unclear: Wordings | None = None
     """It was not understood: an honest question in role."""
     silence: Wordings | None = None
+    """Nothing was said."""
     gesture: Wordings | None = None
     """An action without words that no rule knows."""
     volley: Wordings | None = None

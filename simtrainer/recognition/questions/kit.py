@@ -47,7 +47,9 @@ def kit_of(code: str) -> QuestionKit | None:
         common = _common(folder / VECTORS, reader, shipped_common_talk(code))
         return QuestionKit(reader, common, load_question_judge(folder / FILE))
     except ImportError as error:
-        raise SimtrainerError(f"finding questions needs {error.name}", "install simtrainer again") from error
+        raise SimtrainerError(
+            f"finding questions cannot be opened: {error}", "docs/install.md tells what to install"
+        ) from error
     except OSError as error:
         raise SimtrainerError(
             f"the model of {code} is not complete: {error.filename}", "install simtrainer again"
