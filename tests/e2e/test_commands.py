@@ -289,3 +289,15 @@ def test_explain_tells_what_is_asked_for(run: Run) -> None:
     assert "how sure" in done.stdout
     assert "smoking" in run("explain", "do u smoke").stdout
     assert run("explain", "hello", "--scenario", "none").returncode == 2
+
+
+def test_a_new_scenario_is_found_checked_and_played(run: Run) -> None:
+    done = run("new", stdin="3\n" + "\n" * 7 + "Bed four\n")
+    assert done.returncode == 0, done.stderr
+    path = done.stdout.partition("The scenario:")[2].split()[0]
+    assert run("check", path).returncode == 0
+    assert "bed-four" in run("list").stdout
+    assert (
+        "Debrief: Bed four"
+        in run("play", "bed-four", "--plain", stdin="I'm sorry, that was too loud.\n").stdout
+    )

@@ -55,9 +55,7 @@ def _copied(document: Document, values: dict[KeyPath, str], renaming: Renaming |
     return text
 
 
-def _prove(
-    document: Document, copy: Document, values: dict[KeyPath, str], renaming: Renaming | None
-) -> None:
+def _prove(document: Document, copy: Document, values: dict[KeyPath, str], renaming: Renaming | None) -> None:
     """Refuse a copy that does not read as the file did, but for what was to change."""
     expected: dict[str, Any] = dict(document.data)
     if renaming:

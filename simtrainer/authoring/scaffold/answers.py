@@ -12,11 +12,13 @@ from simtrainer.content.vocabulary import Situation
 
 MOST_LETTERS: Final = 400
 """An answer is a sentence or two, not a page."""
+MOST_IN_NAME: Final = 60
+"""A name or a title fits on a line."""
 _MOST_IN_ID: Final = 50
 _HIDDEN: Final = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories of characters that cannot be seen or are none."""
-_JOINERS: Final = "\u200c\u200d"
-"""Needed within words of some languages."""
+_NON_JOINER: Final = "\u200c"
+"""Needed within words of some languages; its counterpart only joins emoji."""
 _NO_LETTERS: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -65,21 +67,28 @@ class Answers:
         )
 
 
-def cleaned(text: str) -> str:
+def cleaned(text: str, most: int = MOST_LETTERS) -> str:
     """Return an answer on one line, without characters that cannot be seen.
 
     Raises:
-        SimtrainerError: If nothing is left, or it is longer than `MOST_LETTERS`.
+        SimtrainerError: If nothing is left, or it has more than `most` letters.
     """
     seen = "".join(" " if character.isspace() else character for character in text if _can_be_seen(character))
     line = " ".join(seen.split())
     if not line:
-        raise SimtrainerError("an answer is empty", "write a word or two")
-    if len(line) > MOST_LETTERS:
-        raise SimtrainerError(
-            f"an answer has {len(line)} letters", f"shorten it; {MOST_LETTERS} are read at most"
-        )
+        raise SimtrainerError("nothing is written there", "write a word or two")
+    if len(line) > most:
+        raise SimtrainerError(f"that has {len(line)} letters", f"shorten it to {most}")
     return line
+
+
+def cleaned_name(text: str) -> str:
+    """Return a name on one line, without asterisks: it is also said, and what stands between those is shown.
+
+    Raises:
+        SimtrainerError: If nothing is left, or it has more than `MOST_IN_NAME` letters.
+    """
+    return cleaned(text.replace("*", ""), MOST_IN_NAME)
 
 
 def made_id(words: str, otherwise: str) -> str:
@@ -101,5 +110,5 @@ def free_id(wanted: str, taken: Collection[str]) -> str:
 def _can_be_seen(character: str) -> bool:
     category = unicodedata.category(character)
     if category == "Cf":
-        return character in _JOINERS
+        return character == _NON_JOINER
     return character.isspace() or category not in _HIDDEN

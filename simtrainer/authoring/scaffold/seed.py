@@ -1,5 +1,7 @@
 """What `simtrainer new` knows of each situation before anything was answered: a person, lines, facts, four talks."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -16,6 +18,9 @@ Role = Literal["patient", "relative", "colleague", "teacher"]
 ROLES: Final[tuple[Role, ...]] = Role.__args__  # type: ignore[attr-defined]
 NAME: Final = "{name}"
 """Stands for the person's name in the texts of a seed."""
+LAST: Final = "{last}"
+"""Stands for the last word of the name."""
+_PLACES: Final = re.compile(f"{NAME}|{LAST}")
 _FOLDER = Path(__file__).parent / "situations"
 _Few = Annotated[list[Text], Field(min_length=2)]
 _Three = Annotated[list[Text], Field(min_length=3)]
@@ -94,7 +99,7 @@ class Seed(Content):
 
     def named(self, name: str) -> "Seed":
         """Return the seed with a name wherever it leaves room for one."""
-        return Seed.model_validate(_filled(self.model_dump(), name))
+        return Seed.model_validate(_filled(self.model_dump(), {NAME: name, LAST: name.split()[-1]}))
 
 
 def read_seed(situation: Situation) -> Seed:
@@ -111,11 +116,11 @@ def choices() -> dict[Situation, str]:
     return {situation: read_seed(situation).choice for situation in SITUATIONS}
 
 
-def _filled(value: Any, name: str) -> Any:
+def _filled(value: Any, names: Mapping[str, str]) -> Any:
     if isinstance(value, str):
-        return value.replace(NAME, name)
+        return _PLACES.sub(lambda found: names[found.group()], value)
     if isinstance(value, list):
-        return [_filled(each, name) for each in value]
+        return [_filled(each, names) for each in value]
     if isinstance(value, dict):
-        return {key: _filled(each, name) for key, each in value.items()}
+        return {key: _filled(each, names) for key, each in value.items()}
     return value

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import yaml
 
-from simtrainer.content.diagnostics import KeyPath
+from simtrainer.content.diagnostics import KeyPath, Place
 from simtrainer.content.yaml import Document
 
 
@@ -21,13 +21,14 @@ class Span:
 
 def value_spans(document: Document) -> list[Span]:
     """Return the spans of all texts and numbers of a file, in order."""
-    paths = {(place.line, place.column): path for path, place in document.values.items()}
+    keys = set(document.keys.values())
+    paths = {place: path for path, place in document.values.items() if place not in keys}
     spans = []
     for event in yaml.parse(document.text, Loader=yaml.CSafeLoader):
         if not isinstance(event, yaml.ScalarEvent):
             continue
         start, end = event.start_mark, event.end_mark
-        path = paths.get((start.line + 1, start.column + 1))
+        path = paths.get(Place(start.line + 1, start.column + 1))
         if path is not None and end.index > start.index:
             whole = document.text[start.index : end.index]
             spans.append(Span(path, start.index, start.index + len(whole.rstrip())))

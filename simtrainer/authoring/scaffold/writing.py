@@ -1,7 +1,5 @@
 """Putting a scenario and its plan into a folder: whole or not at all, and never over what is there."""
 
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,7 +37,9 @@ def write_pages(pages: Pages, folder: Path) -> Written:
     scenario, plan = (folder / name for name in file_names(pages.id))
     for path in (scenario, plan):
         if path.exists():
-            raise SimtrainerError(f"{path} exists already", "nothing was written; choose another id with --id")
+            raise SimtrainerError(
+                f"{path} exists already", "nothing was written; choose another id with --id"
+            )
     with _beside(scenario, pages.scenario) as ready:
         if pages.plan is None:
             ready.replace(scenario)
@@ -53,10 +53,9 @@ def write_pages(pages: Pages, folder: Path) -> Written:
 @contextmanager
 def _beside(path: Path, text: str) -> Iterator[Path]:
     """Write a text to a hidden file beside a path, which goes away again unless it was moved there."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    hidden = path.with_name(f".{path.name}.part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        yield Path(name)
+        hidden.write_text(text, encoding="utf-8", newline="\n")
+        yield hidden
     finally:
-        Path(name).unlink(missing_ok=True)
+        hidden.unlink(missing_ok=True)
