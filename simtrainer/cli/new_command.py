@@ -38,6 +38,7 @@ LANGUAGE = "en"
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     folder: Path | None,
     source: str | None,
     wanted: str | None,

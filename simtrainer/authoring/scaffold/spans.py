@@ -28,6 +28,8 @@ def value_spans(document: Document) -> list[Span]:
         if not isinstance(event, yaml.ScalarEvent):
             continue
         start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            continue
         path = paths.get(Place(start.line + 1, start.column + 1))
         if path is not None and end.index > start.index:
             whole = document.text[start.index : end.index]
