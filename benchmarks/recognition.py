@@ -56,7 +56,7 @@ def main() -> None:
 def measured(system: str, paths: Sequence[Path]) -> dict[str, float]:
     """Return all figures of one system."""
     from simtrainer.assessment.marked import read_marked
-    from simtrainer.authoring.training.bank import read_bank
+    from simtrainer.authoring.bank import read_bank
 
     rows: list[Row] = [row for path in paths for row in read_marked(path)] or list(read_bank("test"))
     begun = time.perf_counter()
@@ -203,7 +203,7 @@ def thresholded(scores: Callable[[Sequence[str]], Any]) -> Read:
     from sklearn.metrics import precision_recall_curve
 
     from simtrainer.assessment.marked import SystemReply
-    from simtrainer.authoring.training.bank import read_bank
+    from simtrainer.authoring.bank import read_bank
     from simtrainer.content.vocabulary import BLOCKING
 
     tune = read_bank("tune")
@@ -234,7 +234,7 @@ def training() -> tuple[list[str], Any]:
     """Return the replies of the train part and what both raters marked in them."""
     import numpy as np
 
-    from simtrainer.authoring.training.bank import read_bank
+    from simtrainer.authoring.bank import read_bank
 
     rows = read_bank("train")
     return [row.reply for row in rows], np.array(

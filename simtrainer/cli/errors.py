@@ -31,7 +31,7 @@ def one_line_errors() -> Iterator[None]:
     try:
         yield
     except SimtrainerError as error:
-        raise Refused(str(error).splitlines()[0], error.hint, error.details) from error
+        raise Refused(str(error), error.hint, error.details) from error
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None

@@ -70,7 +70,8 @@ class ContentError(SimtrainerError):
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = sorted(diagnostics)
-        super().__init__("\n".join(map(str, self.diagnostics)), "`simtrainer check` lists every mistake")
+        first, *others = map(str, self.diagnostics)
+        super().__init__(first, "`simtrainer check` lists every mistake", others)
 
 
 def unreadable(path: Path, error: OSError) -> Diagnostic:

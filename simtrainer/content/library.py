@@ -102,7 +102,7 @@ def open_library(folders: Iterable[Path] = ()) -> Library:
     """Read the shipped files and those of further folders.
 
     Args:
-        folders: The user's own folders; a scenario there with the id of a shipped one takes its place.
+        folders: The user's own folders, or single files; a scenario there with the id of a shipped one takes its place.
 
     Returns:
         The library. Files with errors are left out and their diagnostics stand in `problems`.
@@ -113,7 +113,7 @@ def open_library(folders: Iterable[Path] = ()) -> Library:
         _add(library, path)
     for folder in folders:
         own: set[str] = set()
-        for path in _content_files(folder):
+        for path in content_files(folder):
             _add(library, path, own)
     return library
 

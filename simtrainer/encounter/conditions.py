@@ -1,10 +1,11 @@
 """Whether a `when:` holds at a moment. One function, used by rules, events, endings and task items alike."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from simtrainer.content.models import Bound, When
-from simtrainer.content.vocabulary import members
+from simtrainer.content.vocabulary import MOODS, MoodName, members
 from simtrainer.encounter.memory import Memory
 
 
@@ -44,45 +45,39 @@ class Moment:
 
 def holds(when: When, moment: Moment) -> bool:
     """Tell whether everything that a condition names holds."""
-    return _reply_fits(when, moment) and _memory_fits(when, moment)
+    return all(check(when, moment) for check in CHECKS.values())
 
 
-def _reply_fits(when: When, moment: Moment) -> bool:
-    given = moment.given
-    return (
-        all(members(name) & given for name in when.all)
-        and (not when.any or any(members(name) & given for name in when.any))
-        and not any(members(name) & given for name in when.none)
-        and _some(when.asks, moment.asked)
-        and _some(when.says, moment.topics)
-        and _some(when.does, moment.actions)
-        and _some(when.promises, moment.promises)
-        and (not when.choice or moment.choice in when.choice)
-        and (when.silence is None or when.silence == moment.silence)
-        and (when.unclear is None or when.unclear == (not moment.understood))
-        and (when.to is None or when.to == moment.to)
+def unmet(when: When, moment: Moment) -> list[str]:
+    """Return the fields of a condition that do not hold, in the order of `CHECKS`."""
+    return [field for field, check in CHECKS.items() if not check(when, moment)]
+
+
+def _shows_all(when: When, moment: Moment) -> bool:
+    return all(members(name) & moment.given for name in when.all)
+
+
+def _shows_any(when: When, moment: Moment) -> bool:
+    return not when.any or any(members(name) & moment.given for name in when.any)
+
+
+def _shows_none(when: When, moment: Moment) -> bool:
+    return not any(members(name) & moment.given for name in when.none)
+
+
+def _counted(when: When, moment: Moment) -> bool:
+    counts = moment.memory.counts
+    return all(
+        bound.holds(sum(counts[member] for member in members(name))) for name, bound in when.counts.items()
     )
 
 
-def _memory_fits(when: When, moment: Moment) -> bool:
-    memory = moment.memory
-    moods = memory.moods[when.of or moment.first_person]
-    return (
-        _within(when.trust, moods["trust"])
-        and _within(when.distress, moods["distress"])
-        and _within(when.openness, moods["openness"])
-        and memory.flags.issuperset(when.flags)
-        and memory.flags.isdisjoint(when.no_flags)
-        and memory.told.issuperset(when.told)
-        and memory.told.isdisjoint(when.not_told)
-        and memory.promises.keys() >= set(when.promised)
-        and all(
-            bound.holds(sum(memory.counts[m] for m in members(name))) for name, bound in when.counts.items()
-        )
-        and _within(when.turn, memory.turn)
-        and _within(when.turns_here, memory.turn - memory.entered_at)
-        and _within(when.patience, memory.patience)
-    )
+def _mood(mood: MoodName) -> "Check":
+    def check(when: When, moment: Moment) -> bool:
+        bound: Bound | None = getattr(when, mood)
+        return _within(bound, moment.memory.moods[when.of or moment.first_person][mood])
+
+    return check
 
 
 def _some(wanted: Collection[str], found: Collection[str]) -> bool:
@@ -91,3 +86,33 @@ def _some(wanted: Collection[str], found: Collection[str]) -> bool:
 
 def _within(bound: Bound | None, value: int) -> bool:
     return bound is None or bound.holds(value)
+
+
+Check = Callable[[When, Moment], bool]
+
+CHECKS: Final[dict[str, Check]] = {
+    "all": _shows_all,
+    "any": _shows_any,
+    "none": _shows_none,
+    "asks": lambda when, moment: _some(when.asks, moment.asked),
+    "says": lambda when, moment: _some(when.says, moment.topics),
+    "does": lambda when, moment: _some(when.does, moment.actions),
+    "promises": lambda when, moment: _some(when.promises, moment.promises),
+    "choice": lambda when, moment: not when.choice or moment.choice in when.choice,
+    "silence": lambda when, moment: when.silence is None or when.silence == moment.silence,
+    "unclear": lambda when, moment: when.unclear is None or when.unclear == (not moment.understood),
+    "to": lambda when, moment: when.to is None or when.to == moment.to,
+    **{mood: _mood(mood) for mood in MOODS},
+    "flags": lambda when, moment: moment.memory.flags.issuperset(when.flags),
+    "no_flags": lambda when, moment: moment.memory.flags.isdisjoint(when.no_flags),
+    "told": lambda when, moment: moment.memory.told.issuperset(when.told),
+    "not_told": lambda when, moment: moment.memory.told.isdisjoint(when.not_told),
+    "promised": lambda when, moment: moment.memory.promises.keys() >= set(when.promised),
+    "counts": _counted,
+    "turn": lambda when, moment: _within(when.turn, moment.memory.turn),
+    "turns_here": lambda when, moment: _within(
+        when.turns_here, moment.memory.turn - moment.memory.entered_at
+    ),
+    "patience": lambda when, moment: _within(when.patience, moment.memory.patience),
+}
+"""For each field of a condition whether it holds; `of` only says whose moods the bounds mean."""

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Protocol
 
 import simtrainer
+from simtrainer.encounter.arriving import entering
 from simtrainer.encounter.events import (
     Disputed,
     Ended,
-    Entered,
     Event,
     Happened,
     Hinted,
-    Opened,
     Received,
     Reflected,
     Started,
@@ -21,7 +20,6 @@ from simtrainer.encounter.machine import Position
 from simtrainer.encounter.memory import Memory
 from simtrainer.encounter.reading import context, hear
 from simtrainer.encounter.script import Script
-from simtrainer.encounter.speech import lines
 from simtrainer.encounter.turn import Turn
 from simtrainer.recognition import Recogniser
 
@@ -126,6 +124,20 @@ class Encounter:
         self._keep(events)
         return events
 
+    def go_to(self, state: str) -> list[Event]:
+        """Go to a state as if a rule had led there, for authors who try a scenario.
+
+        Raises:
+            KeyError: If the scenario has no such state.
+        """
+        memory = Memory().apply_all(self.log)
+        events: list[Event] = []
+        for event in () if self.ended else entering(self.script, memory, state):
+            events.append(event)
+            memory.apply(event)
+        self._keep(events)
+        return events
+
     def close(self) -> list[Event]:
         """End an encounter whose input has ended; nothing if it had ended already."""
         if self.ended:
@@ -206,14 +218,7 @@ def _opening(
     )
     memory = Memory().apply_all([started])
     yield started
-    yield Entered(turn=0, state=scenario.start)
-    memory.state = scenario.start
-    state = script.state(scenario.start)
-    if state.enter:
-        who = script.speaker(scenario.start)
-        yield from lines(memory, f"state:{scenario.start}.enter", state.enter, who, None)
+    yield from entering(script, memory, scenario.start)
     for event in scenario.events:
         if event.after is None and scenario.start in event.state and event.shows and event.chance == 1:
             yield Happened(turn=0, event=event.id, text=event.shows, waiting=event.waiting)
-    if state.opportunity:
-        yield Opened(turn=0, opportunity=f"state:{scenario.start}", signal=state.opportunity.signal)

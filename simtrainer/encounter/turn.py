@@ -16,12 +16,12 @@ from simtrainer.encounter.answering import (
     matters_most,
     to_remark,
 )
+from simtrainer.encounter.arriving import entering
 from simtrainer.encounter.closing import due_ending
 from simtrainer.encounter.conditions import holds
 from simtrainer.encounter.events import (
     AskedBack,
     Ended,
-    Entered,
     Event,
     Fired,
     Flagged,
@@ -299,15 +299,10 @@ class Turn:
     def _enter(self, name: str) -> None:
         """Enter a state; an opportunity that a fact or rule has just opened stays open."""
         just_opened = next((e for e in reversed(self.events) if isinstance(e, Opened)), None)
-        self._emit(Entered(turn=self._turn, state=name, before=self._state))
         self._state = name
-        state = self._script.state(name)
-        if state.enter:
-            self._speak(f"state:{name}.enter", state.enter, self._script.speaker(name))
-        self._asks_you(state.wonders)
-        if state.opportunity:
-            self._open(f"state:{name}", state.opportunity)
-        elif just_opened:
+        for event in entering(self._script, self._memory, name):
+            self._emit(event)
+        if just_opened and not self._script.state(name).opportunity:
             self._emit(just_opened)
 
     def _something_happens(self) -> bool:

@@ -28,3 +28,8 @@ def data_folder() -> Path:
 def user_library() -> Path:
     """Return the folder of the user's own scenarios; it need not exist."""
     return Path(platformdirs.user_data_dir("simtrainer", appauthor=False)) / "library"
+
+
+def simulations_folder() -> Path:
+    """Return the folder where the last simulation of each scenario is kept; it need not exist, and may be emptied."""
+    return Path(platformdirs.user_cache_dir("simtrainer", appauthor=False)) / "simulations"

@@ -23,9 +23,28 @@ SMALL = ("--library", str(FIXTURES))
 def test_version_and_help(run: Run) -> None:
     assert simtrainer.__version__ in run("--version").stdout
     shown = run("--help").stdout
-    for name in ("play", "list", "check", "score", "explain", "match"):
+    for name in ("play", "list", "check", "test", "score", "explain", "match"):
         assert name in shown
         assert run(name, "--help").returncode == 0
+
+
+def test_plans_are_played_and_compared(run: Run, tmp_path: Path) -> None:
+    plan = (
+        "kind: plan\nformat: 1\nscenario: small-talk\ntalks:\n"
+        f"  - {{id: a, learner: decent, turns: ['{KIND.replace(chr(39), chr(39) * 2)}'], expect: {{ending: heard}}}}\n"
+    )
+    path = tmp_path / "small.plan.yaml"
+    path.write_text(plan, encoding="utf-8")
+    fast = ("--recogniser", "cues")
+    failed = run("test", str(path), "--junit", str(tmp_path / "j.xml"), *SMALL, *fast)
+    assert failed.returncode == 1
+    assert "+ ending: cut_off" in failed.stdout
+    assert (tmp_path / "j.xml").read_text(encoding="utf-8").count("<failure") == 1
+    assert run("test", str(path), "--update", *SMALL, *fast).returncode == 0
+    done = run("test", str(path), "--json", *SMALL, *fast)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["passed"] is True
+    assert run("test", "nothing-here", *fast).stderr.startswith("simtrainer: `nothing-here` is no file")
 
 
 def test_list(run: Run) -> None:

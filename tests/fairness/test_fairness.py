@@ -13,7 +13,7 @@ import yaml
 
 from simtrainer.assessment.agreement import agreement
 from simtrainer.assessment.marked import of_recognition
-from simtrainer.authoring.training.bank import read_bank
+from simtrainer.authoring.bank import read_bank
 from simtrainer.content.language import Language
 from simtrainer.content.vocabulary import BLOCKING, members
 from simtrainer.recognition import Recogniser, Recognition, SceneContext, open_recogniser, recognise_all

@@ -21,7 +21,7 @@ PLAYED = [name for name, found in LIBRARY.scenarios.items() if found.scenario.si
 def test_talk(scenario: str, talk: Talk) -> None:
     rubric = LIBRARY.bundle(scenario).open()[2]
     result = run_talk(talk, SCRIPTS[scenario], RECOGNISER, rubric)
-    assert not result.failures, "\n".join(result.failures)
+    assert result.passed, "\n".join(map(str, result.differences))
 
 
 @pytest.mark.parametrize("scenario", PLAYED)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from simtrainer.assessment.agreement import agreement
 from simtrainer.assessment.marked import SystemReply
-from simtrainer.authoring.training.bank import BankReply, read_bank
+from simtrainer.authoring.bank import BankReply, read_bank
 from simtrainer.authoring.training.encoder import HELD_OUT
 from simtrainer.authoring.training.network import Net, logits, train
 from simtrainer.authoring.training.report import CURVE

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from simtrainer.authoring.training.bank import BankReply, read_bank
+from simtrainer.authoring.bank import BankReply, read_bank
 from simtrainer.authoring.training.judge import UNSEEN
 from simtrainer.authoring.training.network import COUNT, Net, export, logits, train
 from simtrainer.authoring.training.soup import averaged

@@ -12,7 +12,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from simtrainer.authoring.training.bank import BankReply, read_bank
+from simtrainer.authoring.bank import BankReply, read_bank
 from simtrainer.content.language import shipped_language
 from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.vocabulary import BEHAVIOURS, BLOCKING, Behaviour

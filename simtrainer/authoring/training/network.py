@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
 
-from simtrainer.authoring.training.bank import BankReply
+from simtrainer.authoring.bank import BankReply
 from simtrainer.authoring.training.int8 import write_int8
 from simtrainer.content.vocabulary import BEHAVIOURS
 from simtrainer.recognition.encoder import CARD, MODEL, TOKENIZER

@@ -7,7 +7,7 @@ from typing import Final
 
 from simtrainer.assessment.agreement import Agreement, agreement
 from simtrainer.assessment.marked import of_recognition
-from simtrainer.authoring.training.bank import BankReply, read_bank
+from simtrainer.authoring.bank import BankReply, read_bank
 from simtrainer.content.language import shipped_language
 from simtrainer.content.shipped import shipped_folder
 from simtrainer.recognition import RecogniserName, open_recogniser, recognise_all

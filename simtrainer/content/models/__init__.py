@@ -38,6 +38,7 @@ from simtrainer.content.models.scenario import (
     Topic,
     Wonder,
 )
+from simtrainer.content.models.simulated import SimulatedFile
 from simtrainer.content.models.talk import (
     Answers,
     Choice,
@@ -62,6 +63,7 @@ KINDS: Final[dict[str, type[Content]]] = {
     "behaviours": BehaviourFile,
     "questions": QuestionFile,
     "remarks": RemarkFile,
+    "simulated": SimulatedFile,
 }
 """What `kind:` may say, and the model that reads it."""
 
@@ -101,6 +103,7 @@ __all__ = [
     "Rubric",
     "Rule",
     "Scenario",
+    "SimulatedFile",
     "SituationDefaults",
     "SlotFile",
     "State",

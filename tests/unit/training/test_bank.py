@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from simtrainer.authoring.training.bank import PARTS, read_bank
+from simtrainer.authoring.bank import PARTS, read_bank
 from simtrainer.authoring.training.report import PAGE, page
 from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.vocabulary import BEHAVIOURS

@@ -1,0 +1,1 @@
+"""Simulated learners who play a scenario hundreds of times, so that its tutor sees what it does to whom."""

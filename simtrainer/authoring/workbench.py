@@ -1,0 +1,52 @@
+"""Scenarios of a library made ready to play, each once: what tests, simulation and preview share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from simtrainer.content.language import Language, shipped_language
+from simtrainer.content.library import Library, open_library
+from simtrainer.content.models import Rubric
+from simtrainer.encounter.script import Script, build_script
+from simtrainer.recognition import Recogniser, RecogniserName, open_recogniser
+
+
+@dataclass
+class Workbench:
+    """A library, and the recogniser that reads replies to its people."""
+
+    library: Library
+    language: Language
+    recogniser: Recogniser
+    _ready: dict[str, tuple[Script, Rubric]] = field(default_factory=dict)
+
+    def script(self, scenario: str) -> Script:
+        """Return a scenario ready to play.
+
+        Raises:
+            KeyError: If the library has no such scenario.
+        """
+        return self._made(scenario)[0]
+
+    def rubric(self, scenario: str) -> Rubric:
+        """Return the rubric that a scenario is marked by.
+
+        Raises:
+            KeyError: If the library has no such scenario.
+        """
+        return self._made(scenario)[1]
+
+    def _made(self, scenario: str) -> tuple[Script, Rubric]:
+        if scenario not in self._ready:
+            bundle = self.library.bundle(scenario)
+            content, defaults, rubric = bundle.open()
+            self._ready[scenario] = build_script(content, bundle.hash, self.language, defaults), rubric
+        return self._ready[scenario]
+
+
+def open_workbench(
+    folders: Sequence[Path], recogniser: RecogniserName | None, language: str = "en"
+) -> Workbench:
+    """Open the shipped library with further folders, and a recogniser."""
+    spoken = shipped_language(language)
+    return Workbench(open_library(folders), spoken, open_recogniser(spoken, recogniser))
