@@ -1,16 +1,14 @@
 """A scenario of the library under a new id, with its plan: the text is copied, comments and all, and few words changed."""
 
-import json
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from simtrainer.authoring.scaffold.pages import Pages, schema_line
+from simtrainer.authoring.edits import set_value
+from simtrainer.authoring.scaffold.pages import Pages
 from simtrainer.authoring.scaffold.renaming import Renaming
-from simtrainer.authoring.scaffold.spans import edited
-from simtrainer.content.diagnostics import KeyPath
-from simtrainer.content.errors import SimtrainerError
-from simtrainer.content.yaml import Document, parse_document
+from simtrainer.content.editors import schema_line
+from simtrainer.content.yaml import Document
 
 _SCHEMA_LINE: Final = re.compile(r"\A# yaml-language-server: \$schema=\S+")
 
@@ -38,32 +36,14 @@ def adapted(scenario: Document, plan: Document | None, name: str, title: str, pe
     """
     old = next(iter(scenario.data["people"].values()))["name"]
     renaming = Renaming(old, person) if person and person != old else None
-    page = _copied(scenario, {("id",): name, ("title",): title}, renaming, "scenario")
-    plan_page = _copied(plan, {("scenario",): name}, renaming, "plan") if plan else None
-    return Adapted(Pages(name, page, plan_page), renaming.count if renaming else 0)
+    page, count = _copied(scenario, "scenario", renaming)
+    page = set_value(set_value(page, ("id",), name), ("title",), title)
+    if plan is None:
+        return Adapted(Pages(name, page, None), count)
+    plan_page, more = _copied(plan, "plan", renaming)
+    return Adapted(Pages(name, page, set_value(plan_page, ("scenario",), name)), count + more)
 
 
-def _copied(document: Document, values: dict[KeyPath, str], renaming: Renaming | None, kind: str) -> str:
-    def value(path: KeyPath, text: str) -> str:
-        if path in values:
-            return values[path] if path != ("title",) else json.dumps(values[path], ensure_ascii=False)
-        return renaming.value(path, text) if renaming else text
-
-    text = edited(document, value, renaming.text if renaming else str)
-    text = _SCHEMA_LINE.sub(lambda _: schema_line(kind), text)
-    _prove(document, parse_document(text, document.path), values, renaming)
-    return text
-
-
-def _prove(document: Document, copy: Document, values: dict[KeyPath, str], renaming: Renaming | None) -> None:
-    """Refuse a copy that does not read as the file did, but for what was to change."""
-    expected: dict[str, Any] = dict(document.data)
-    if renaming:
-        count = renaming.count
-        expected = renaming.data(expected)
-        renaming.count = count
-    expected.update({str(path[0]): value for path, value in values.items()})
-    if copy.data != expected:
-        raise SimtrainerError(
-            f"{document.path} cannot be changed without damage", "copy the file and change it by hand"
-        )
+def _copied(document: Document, kind: str, renaming: Renaming | None) -> tuple[str, int]:
+    text, count = renaming.file(document) if renaming else (document.text, 0)
+    return _SCHEMA_LINE.sub(lambda _: schema_line(kind), text), count

@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from simtrainer.authoring.scaffold.answers import Answers, made_id
 from simtrainer.authoring.scaffold.seed import read_seed
+from simtrainer.content.editors import schema_line
 from simtrainer.content.models import Defaults
-from simtrainer.content.shipped import shipped_folder
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _WIDTH: Final = 130
@@ -39,19 +39,15 @@ def new_pages(answers: Answers, defaults: Defaults) -> Pages:
     given = {**vars(answers), "person": made_id(answers.name.split()[-1], "person")}
     environment = _environment()
 
+    own = any(given[part] != getattr(seed, part) for part in ("name", "about", "wants", "fears", "place"))
+
     def page(kind: str) -> str:
         line = schema_line(kind)
         return environment.get_template(f"{kind}.yaml.j2").render(
-            **given, seed=seed, moods=moods, schema_line=line
+            **given, seed=seed, moods=moods, own=own, schema_line=line
         )
 
     return Pages(answers.id, page("scenario"), page("plan"))
-
-
-def schema_line(kind: str) -> str:
-    """Return the comment by which an editor finds the schema of a kind of file."""
-    schema = shipped_folder("schemas") / f"{kind}.schema.json"
-    return f"# yaml-language-server: $schema={schema.as_uri()}"
 
 
 def _environment() -> Environment:

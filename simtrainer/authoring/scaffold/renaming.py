@@ -3,8 +3,10 @@
 import re
 from typing import Any, Final
 
+from simtrainer.authoring.scaffold.spans import edited
 from simtrainer.content.diagnostics import KeyPath
 from simtrainer.content.errors import SimtrainerError
+from simtrainer.content.yaml import Document, parse_document
 
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w .'’-]*[\w.])?")
 """Names that can stand in any text of a YAML file as they are."""
@@ -13,11 +15,7 @@ _PATTERNS: Final = ("cues", "match")
 
 
 class Renaming:
-    """One name for another, and how often it has been put in.
-
-    Attributes:
-        count: How often the new name stands in what was renamed so far.
-    """
+    """One name for another."""
 
     def __init__(self, old: str, new: str) -> None:
         """Begin a renaming.
@@ -34,45 +32,53 @@ class Renaming:
                 f"the name {new} cannot be put into every line",
                 "write it with letters, spaces, dots, hyphens and apostrophes, a letter first",
             )
-        self.count = 0
         self._pairs = _pairs(old.split(), new.split())
         self._names = re.compile("|".join(rf"(?<!\w){_spaced(name)}(?!\w)" for name in self._pairs))
         self._old_last = re.compile(rf"(?<!\w){re.escape(old.split()[-1].lower())}(?!\w)")
         self._new_last = re.sub(r"\W+", " ", new.split()[-1].lower()).strip()
 
-    def text(self, text: str) -> str:
-        """Return a text with the new name."""
-        return self._put(text, str)
+    def file(self, document: Document) -> tuple[str, int]:
+        """Return a file's text with the new name, comments too, and how often the name was put in.
 
-    def value(self, path: KeyPath, text: str) -> str:
-        """Return a value, as it stands in a file with its quotes, with the new name."""
-        if _is_pattern(path):
-            text = self._lower(text)
-        return self._put(text, _doubled if text.startswith("'") else str)
+        Raises:
+            SimtrainerError: If the file would then read as anything else.
+        """
+        count = 0
 
-    def data(self, data: Any, path: KeyPath = ()) -> Any:
+        def value(path: KeyPath, text: str) -> str:
+            nonlocal count
+            renamed, found = self._text(path, text, single=text.startswith("'"))
+            count += found
+            return renamed
+
+        text = edited(document, value, lambda between: value((), between))
+        if parse_document(text, document.path).data != self._data(document.data, ()):
+            raise SimtrainerError(
+                f"{document.path} cannot be given another name without damage",
+                "leave the name out, and change it by hand",
+            )
+        return text, count
+
+    def _data(self, data: Any, path: KeyPath) -> Any:
         """Return plain data with the new name in every text: what the renamed file must read as."""
         if isinstance(data, dict):
-            return {key: self.data(value, (*path, key)) for key, value in data.items()}
+            return {key: self._data(value, (*path, key)) for key, value in data.items()}
         if isinstance(data, list):
-            return [self.data(value, (*path, i)) for i, value in enumerate(data)]
-        if not isinstance(data, str):
-            return data
-        return self._put(self._lower(data) if _is_pattern(path) else data, str)
+            return [self._data(value, (*path, i)) for i, value in enumerate(data)]
+        return self._text(path, data)[0] if isinstance(data, str) else data
 
-    def _put(self, text: str, written: Any) -> str:
+    def _text(self, path: KeyPath, text: str, *, single: bool = False) -> tuple[str, int]:
+        """Return a text with the new name, and how often; between single quotes an apostrophe is doubled."""
+
         def instead(found: re.Match[str]) -> str:
-            return str(written(self._pairs[" ".join(found.group().split())]))
+            name = self._pairs[" ".join(found.group().split())]
+            return name.replace("'", "''") if single else name
 
+        lower = 0
+        if any(part in _PATTERNS for part in path):
+            text, lower = self._old_last.subn(lambda _: self._new_last, text)
         renamed, count = self._names.subn(instead, text)
-        self.count += count
-        return renamed
-
-    def _lower(self, text: str) -> str:
-        """Return a pattern with the new last name; patterns know neither capitals nor marks."""
-        renamed, count = self._old_last.subn(lambda _: self._new_last, text)
-        self.count += count
-        return renamed
+        return renamed, count + lower
 
 
 def _pairs(old: list[str], new: list[str]) -> dict[str, str]:
@@ -87,12 +93,3 @@ def _pairs(old: list[str], new: list[str]) -> dict[str, str]:
 def _spaced(name: str) -> str:
     """Return a pattern for a name that may go over the end of a line."""
     return r"\s+".join(map(re.escape, name.split()))
-
-
-def _is_pattern(path: KeyPath) -> bool:
-    return any(part in _PATTERNS for part in path)
-
-
-def _doubled(name: str) -> str:
-    """Return a name as it stands between single quotes."""
-    return name.replace("'", "''")

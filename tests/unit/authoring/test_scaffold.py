@@ -49,7 +49,7 @@ def test_every_situation_and_role_passes_check_and_plan(
     assert [talk.learner for talk in plan.talks] == ["excellent", "decent", "hostile", "silent"]
     script = build_script(scenario, pages.id, LANGUAGE, DEFAULTS)
     for result in run_plan(plan, script, RECOGNISER, RUBRIC):
-        assert not result.failures, (result.talk, result.failures)
+        assert not result.differences, (result.talk, result.differences)
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
