@@ -55,6 +55,10 @@ def command(
     target = folder if folder is not None else _own_folder()
     found = library_of(ctx, (*library, str(target)) if target.is_dir() else library)
     desk = _Desk(found, target, Questions(given, yes), wanted)
+    if not yes:
+        click.echo(
+            "Enter takes what is proposed; all of it can be changed later. Ctrl+C stops, and nothing is written."
+        )
     try:
         pages = desk.adapted(source) if source else desk.new()
     except click.Abort:
