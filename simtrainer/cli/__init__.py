@@ -12,6 +12,7 @@ from simtrainer.cli.options import library_option, recogniser_option
 COMMANDS: Final = {
     "play": "Play a scenario, in the app or line by line.",
     "list": "List the scenarios.",
+    "new": "Write a first scenario of your own after a few questions.",
     "check": "Check scenario, plan, cue and rubric files for mistakes.",
     "author": "Play a scenario while you write it, and see what lies behind each turn.",
     "test": "Play the test plans of scenarios and show what differs.",

@@ -318,3 +318,15 @@ def test_check_prints_the_line_for_editors(run: Run) -> None:
     refused = run("check", "--schema-line", "plans")
     assert refused.returncode == 2
     assert "the kinds are scenario, plan" in refused.stderr
+
+
+def test_a_new_scenario_is_found_checked_and_played(run: Run) -> None:
+    done = run("new", stdin="3\n" + "\n" * 7 + "Bed four\n")
+    assert done.returncode == 0, done.stderr
+    path = done.stdout.partition("The scenario:")[2].split()[0]
+    assert run("check", path).returncode == 0
+    assert "bed-four" in run("list").stdout
+    assert (
+        "Debrief: Bed four"
+        in run("play", "bed-four", "--plain", stdin="I'm sorry, that was too loud.\n").stdout
+    )
