@@ -1,0 +1,209 @@
+"""A tutor at the inbox: what each group may have meant, a choice, and the change tried at once."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import click
+
+from simtrainer.authoring.inbox.changes import Change, as_cue, as_question, as_topic, copied, is_shipped
+from simtrainer.authoring.inbox.groups import Group
+from simtrainer.authoring.inbox.pattern import proposed_pattern
+from simtrainer.authoring.inbox.proposals import Proposal, Proposer
+from simtrainer.authoring.inbox.trial import Trial
+from simtrainer.cli.inbox_page import page, proposal_line
+from simtrainer.content.errors import SimtrainerError
+from simtrainer.content.language import Language, load_language, shipped_language
+from simtrainer.content.library import Library
+from simtrainer.content.models import CueFile
+from simtrainer.content.schema import parse
+from simtrainer.content.yaml import read_document
+from simtrainer.recognition import Recogniser
+from simtrainer.records.folders import user_library
+from simtrainer.records.inbox import Inbox
+
+ASIDE: Final = "a"
+SKIP: Final = "s"
+QUIT: Final = "q"
+OTHER_FACT: Final = "f"
+OTHER_TOPIC: Final = "t"
+CUE: Final = "c"
+
+
+class InboxDesk:
+    """Shows groups and carries out choices.
+
+    Args:
+        inbox: Where the replies lie.
+        library: The scenarios.
+        open_recogniser: Opens the recogniser for a language.
+        reopen: Reads the library again, after a scenario was copied.
+        cues: A cue file that may be added to; None where none was named.
+        listed: The user's library folders that are read.
+    """
+
+    def __init__(
+        self,
+        inbox: Inbox,
+        library: Library,
+        open_recogniser: Callable[[Language], Recogniser],
+        *,
+        reopen: Callable[[], Library],
+        cues: Path | None,
+        listed: Sequence[Path],
+    ) -> None:
+        self._inbox = inbox
+        self._library = library
+        self._open_recogniser = open_recogniser
+        self._reopen = reopen
+        self._listed = listed
+        self._cues = cues
+        self._cue_file = parse(read_document(cues), CueFile) if cues else None
+        self._language = shipped_language("en")
+        self._proposers: dict[str, Proposer] = {}
+        self._trial = self._new_trial()
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        return self._open_recogniser(self._language)
+
+    def proposals(self, group: Group) -> list[Proposal]:
+        """Return what a group may have meant; nothing where its scenario is not in the library."""
+        name = group.typical.scenario
+        if name not in self._library.scenarios:
+            return []
+        if name not in self._proposers:
+            scenario = self._library.scenarios[name].scenario
+            self._proposers[name] = Proposer(scenario, self._language, self._recogniser)
+        return self._proposers[name].proposals(group.typical)
+
+    def show(self, number: int, group: Group) -> None:
+        """Print a group and what it may have meant."""
+        for line in page(number, group, self._library, self._language):
+            click.echo(line)
+        for place, proposal in enumerate(self.proposals(group), start=1):
+            click.echo(f"   {place}  {proposal_line(proposal)}")
+
+    def work(self, group: Group, ids: Sequence[str]) -> bool:
+        """Let the tutor choose what becomes of a group.
+
+        Returns:
+            Whether to go on with the next.
+        """
+        proposals = [one for one in self.proposals(group) if one.kind != "behaviour"]
+        numbers = {str(self.proposals(group).index(one) + 1): one for one in proposals}
+        choices = self._choices(group, numbers)
+        click.echo("   " + ", ".join(f"{key} {what}" for key, what in choices.items()))
+        chosen = click.prompt("  ", type=click.Choice([*numbers, *choices]), default=SKIP, show_choices=False)
+        if chosen == ASIDE:
+            self._inbox.mark(ids, "aside")
+        elif chosen not in (SKIP, QUIT):
+            try:
+                self._carry_out(chosen, numbers.get(chosen), group, ids)
+            except SimtrainerError as error:
+                click.echo(f"   {str(error).splitlines()[0]}; {error.hint}")
+        return bool(chosen != QUIT)
+
+    def _choices(self, group: Group, numbers: dict[str, Proposal]) -> dict[str, str]:
+        found = self._library.scenarios.get(group.typical.scenario)
+        choices = {f"1-{len(numbers)}": "add it there"} if len(numbers) > 1 else {}
+        choices = {"number": "add it there"} if numbers else {}
+        if found and found.scenario.facts:
+            choices[OTHER_FACT] = "another fact"
+        if found and found.scenario.topics:
+            choices[OTHER_TOPIC] = "another topic"
+        if self._cue_file:
+            choices[CUE] = f"a cue of {self._cue_file.behaviour}"
+        return {**choices, ASIDE: "set aside", SKIP: "skip", QUIT: "quit"}
+
+    def _carry_out(self, chosen: str, proposal: Proposal | None, group: Group, ids: Sequence[str]) -> None:
+        name = group.typical.scenario
+        if chosen == CUE:
+            change = self._cue_change(group)
+        else:
+            kind, entry = self._entry(chosen, proposal, name)
+            path = self._own_file(name)
+            if path is None:
+                return
+            change = self._scenario_change(kind, entry, path, group)
+        if self._tried(change, name):
+            self._inbox.mark(ids, "used")
+
+    def _entry(self, chosen: str, proposal: Proposal | None, name: str) -> tuple[str, str]:
+        """Return which fact or topic it is to be."""
+        if proposal is not None:
+            return proposal.kind, proposal.id
+        scenario = self._library.scenarios[name].scenario
+        kind, known = ("fact", [*scenario.facts]) if chosen == OTHER_FACT else ("topic", [*scenario.topics])
+        return kind, click.prompt(f"   Which {kind}", type=click.Choice(known))
+
+    def _own_file(self, name: str) -> Path | None:
+        """Return the scenario's file, copied into the user's library first if it is a shipped one."""
+        found = self._library.scenarios[name]
+        if not is_shipped(found.path):
+            return found.path
+        folder = user_library()
+        question = f"   {name} comes with simtrainer. Copy it to {folder} and change the copy?"
+        if not click.confirm(question, default=True):
+            return None
+        path = copied(found, folder)
+        self._library = self._reopen()
+        self._trial = self._new_trial()
+        return path
+
+    def _scenario_change(self, kind: str, entry: str, path: Path, group: Group) -> Change:
+        example = group.typical.reply
+        if kind == "fact":
+            return as_question(path, entry, _asked("Example question", example))
+        pattern = _asked("Pattern", proposed_pattern(example, self._language))
+        return as_topic(path, entry, pattern, _asked("A reply that must match", example))
+
+    def _cue_change(self, group: Group) -> Change:
+        if self._cues is None or self._cue_file is None:
+            raise SimtrainerError("no cue file is named", "add --cues FILE")
+        example = group.typical.reply
+        taken = {cue.id for cue in parse(read_document(self._cues), CueFile).cues}
+        names = (f"{self._cue_file.behaviour}.heard-{number}" for number in itertools.count(1))
+        name = _asked("Name of the cue", next(free for free in names if free not in taken))
+        pattern = _asked("Pattern", proposed_pattern(example, self._language))
+        yes = _asked("A reply that must match", example)
+        return as_cue(self._cues, name, pattern, yes, _asked("One like it that must not", ""))
+
+    def _tried(self, change: Change, scenario: str) -> bool:
+        """Make a change and try it; take it back where it makes something wrong, unless the tutor insists."""
+        click.echo("   checking, and playing the talks of its plan…")
+        try:
+            worse = self._trial.worse(change, scenario)
+        except SimtrainerError as error:
+            worse = [str(error).splitlines()[0]]
+        for text in worse:
+            click.echo(f"   {text}")
+        if worse and not click.confirm("   Keep the change all the same?", default=False):
+            change.take_back()
+            click.echo("   Taken back; the file is as it was.")
+            return False
+        self._proposers.pop(scenario, None)
+        click.echo(f"   Added to {change.path}: {change.what}")
+        return True
+
+    def _new_trial(self) -> Trial:
+        return Trial(self._language_now, self._recogniser_of, self._library)
+
+    def _language_now(self) -> Language:
+        """Return the language with the cue file as it is now, if that lies in a language's folder."""
+        folder = self._cues.resolve().parent.parent if self._cues else None
+        if folder is not None and (folder / "profile.yaml").is_file():
+            return load_language(folder)
+        return self._language
+
+    def _recogniser_of(self, language: Language) -> Recogniser:
+        return self._recogniser if language is self._language else self._open_recogniser(language)
+
+
+def _asked(question: str, default: str) -> str:
+    """Ask for a line of text until there is one."""
+    return str(click.prompt(f"   {question}", default=default or None)).strip()
