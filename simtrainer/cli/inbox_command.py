@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simtrainer.cli.errors import Refused
-from simtrainer.cli.options import folders, library_of, library_option, recogniser_of, recogniser_option
+from simtrainer.cli.options import library_of, library_option, recogniser_of, recogniser_option
 
 if TYPE_CHECKING:
     from simtrainer.recognition import RecogniserName
@@ -131,16 +131,19 @@ def _read(
         lambda language: recogniser_of(ctx, recogniser, language),
         reopen=lambda: library_of(ctx, library),
         cues=cues,
-        listed=folders(ctx, library),
     )
-    for number, group in enumerate(groups, start=1):
-        if as_json:
+    if as_json:
+        for group in groups:
             click.echo(json.dumps(group_as_json(group, desk.proposals(group)), ensure_ascii=False))
-            continue
-        desk.show(number, group)
-        if asking and not desk.work(group, [rows[i].id for i in group.members]):
-            break
-        click.echo("")
+        return
+
+    try:
+        for number, group in enumerate(groups, start=1):
+            if not desk.work(number, group, [rows[i].id for i in group.members], asking=asking):
+                break
+            click.echo("")
+    except click.Abort:
+        click.echo("\nStopped. What you added is kept; the rest waits here.")
 
 
 def _counted(count: int) -> str:

@@ -43,7 +43,6 @@ class InboxDesk:
         open_recogniser: Opens the recogniser for a language.
         reopen: Reads the library again, after a scenario was copied.
         cues: A cue file that may be added to; None where none was named.
-        listed: The user's library folders that are read.
     """
 
     def __init__(
@@ -54,13 +53,11 @@ class InboxDesk:
         *,
         reopen: Callable[[], Library],
         cues: Path | None,
-        listed: Sequence[Path],
     ) -> None:
         self._inbox = inbox
         self._library = library
         self._open_recogniser = open_recogniser
         self._reopen = reopen
-        self._listed = listed
         self._cues = cues
         self._cue_file = parse(read_document(cues), CueFile) if cues else None
         self._language = shipped_language("en")
@@ -81,24 +78,39 @@ class InboxDesk:
             self._proposers[name] = Proposer(scenario, self._language, self._recogniser)
         return self._proposers[name].proposals(group.typical)
 
-    def show(self, number: int, group: Group) -> None:
-        """Print a group and what it may have meant."""
-        for line in page(number, group, self._library, self._language):
-            click.echo(line)
-        for place, proposal in enumerate(self.proposals(group), start=1):
-            click.echo(f"   {place}  {proposal_line(proposal)}")
+    def work(self, number: int, group: Group, ids: Sequence[str], *, asking: bool) -> bool:
+        """Show a group with what it may have meant, and let the tutor choose what becomes of it.
 
-    def work(self, group: Group, ids: Sequence[str]) -> bool:
-        """Let the tutor choose what becomes of a group.
+        Args:
+            number: The group's number.
+            group: The group.
+            ids: Its rows in the inbox.
+            asking: Whether somebody sits there who can choose.
 
         Returns:
             Whether to go on with the next.
         """
-        proposals = [one for one in self.proposals(group) if one.kind != "behaviour"]
-        numbers = {str(self.proposals(group).index(one) + 1): one for one in proposals}
-        choices = self._choices(group, numbers)
-        click.echo("   " + ", ".join(f"{key} {what}" for key, what in choices.items()))
-        chosen = click.prompt("  ", type=click.Choice([*numbers, *choices]), default=SKIP, show_choices=False)
+        proposals = self.proposals(group)
+        places = [one for one in proposals if one.kind != "behaviour"]
+        for line in page(number, group, self._library, self._language):
+            click.echo(line)
+        for place, proposal in enumerate(places, start=1):
+            click.echo(f"   {place}  {proposal_line(proposal)}")
+        for proposal in proposals:
+            if proposal.kind == "behaviour":
+                click.echo(f"   -  {proposal_line(proposal)}")
+        return not asking or self._choose(group, ids, places)
+
+    def _choose(self, group: Group, ids: Sequence[str], places: Sequence[Proposal]) -> bool:
+        numbers = {str(place): proposal for place, proposal in enumerate(places, start=1)}
+        others = self._others(group)
+        shown = [
+            *(["number: add it there"] if numbers else []),
+            *(f"{key}: {what}" for key, what in others.items()),
+        ]
+        click.echo(f"   {', '.join(shown)}")
+        known = click.Choice([*numbers, *others])
+        chosen = click.prompt("   Your choice", type=known, default=SKIP, show_choices=False)
         if chosen == ASIDE:
             self._inbox.mark(ids, "aside")
         elif chosen not in (SKIP, QUIT):
@@ -108,10 +120,10 @@ class InboxDesk:
                 click.echo(f"   {str(error).splitlines()[0]}; {error.hint}")
         return bool(chosen != QUIT)
 
-    def _choices(self, group: Group, numbers: dict[str, Proposal]) -> dict[str, str]:
+    def _others(self, group: Group) -> dict[str, str]:
+        """Return the choices besides the proposals, by key."""
         found = self._library.scenarios.get(group.typical.scenario)
-        choices = {f"1-{len(numbers)}": "add it there"} if len(numbers) > 1 else {}
-        choices = {"number": "add it there"} if numbers else {}
+        choices = {}
         if found and found.scenario.facts:
             choices[OTHER_FACT] = "another fact"
         if found and found.scenario.topics:
@@ -176,19 +188,28 @@ class InboxDesk:
     def _tried(self, change: Change, scenario: str) -> bool:
         """Make a change and try it; take it back where it makes something wrong, unless the tutor insists."""
         click.echo("   checking, and playing the talks of its plan…")
+        kept = False
+        try:
+            kept = self._stands(change, scenario)
+        finally:
+            if not kept:
+                change.take_back()
+        if kept:
+            click.echo(f"   Added to {change.path}: {change.what}")
+            self._library = self._reopen()
+            self._proposers.pop(scenario, None)
+        else:
+            click.echo("   Taken back; the file is as it was.")
+        return kept
+
+    def _stands(self, change: Change, scenario: str) -> bool:
         try:
             worse = self._trial.worse(change, scenario)
         except SimtrainerError as error:
             worse = [str(error).splitlines()[0]]
         for text in worse:
             click.echo(f"   {text}")
-        if worse and not click.confirm("   Keep the change all the same?", default=False):
-            change.take_back()
-            click.echo("   Taken back; the file is as it was.")
-            return False
-        self._proposers.pop(scenario, None)
-        click.echo(f"   Added to {change.path}: {change.what}")
-        return True
+        return not worse or click.confirm("   Keep the change all the same?", default=False)
 
     def _new_trial(self) -> Trial:
         return Trial(self._language_now, self._recogniser_of, self._library)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from simtrainer.content.language import Language
@@ -25,7 +26,7 @@ def proposed_pattern(reply: str, language: Language) -> str:
         return " ".join(words[:MOST_WORDS])
     run = _longest_run(content)[:MOST_WORDS]
     pattern = words[run[0]]
-    for before, number in zip(run, run[1:], strict=False):
+    for before, number in pairwise(run):
         apart = number - before - 1
         gap = "" if apart == 0 else " .." if apart <= 3 else f" ..{apart}"
         pattern += f"{gap} {words[number]}"
