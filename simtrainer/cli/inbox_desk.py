@@ -17,7 +17,7 @@ from simtrainer.authoring.inbox.proposals import Proposal, Proposer
 from simtrainer.authoring.inbox.trial import Trial
 from simtrainer.cli.inbox_page import page, proposal_line
 from simtrainer.content.errors import SimtrainerError
-from simtrainer.content.language import Language, load_language, shipped_language
+from simtrainer.content.language import Language, shipped_language
 from simtrainer.content.library import Library
 from simtrainer.content.models import CueFile
 from simtrainer.content.schema import parse
@@ -186,40 +186,22 @@ class InboxDesk:
         return as_cue(self._cues, name, pattern, yes, _asked("One like it that must not", ""))
 
     def _tried(self, change: Change, scenario: str) -> bool:
-        """Make a change and try it; take it back where it makes something wrong, unless the tutor insists."""
+        """Try a change on a copy; make it if that makes nothing wrong, or if the tutor insists."""
         click.echo("   checking, and playing the talks of its plan…")
-        kept = False
-        try:
-            kept = self._stands(change, scenario)
-        finally:
-            if not kept:
-                change.take_back()
-        if kept:
-            click.echo(f"   Added to {change.path}: {change.what}")
-            self._library = self._reopen()
-            self._proposers.pop(scenario, None)
-        else:
-            click.echo("   Taken back; the file is as it was.")
-        return kept
-
-    def _stands(self, change: Change, scenario: str) -> bool:
-        try:
-            worse = self._trial.worse(change, scenario)
-        except SimtrainerError as error:
-            worse = [str(error).splitlines()[0]]
+        worse = self._trial.worse(change, scenario)
         for text in worse:
             click.echo(f"   {text}")
-        return not worse or click.confirm("   Keep the change all the same?", default=False)
+        if worse and not click.confirm("   Change the file all the same?", default=False):
+            click.echo("   The file stays as it was.")
+            return False
+        change.make()
+        click.echo(f"   Added to {change.path}: {change.what}")
+        self._library = self._reopen()
+        self._proposers.pop(scenario, None)
+        return True
 
     def _new_trial(self) -> Trial:
-        return Trial(self._language_now, self._recogniser_of, self._library)
-
-    def _language_now(self) -> Language:
-        """Return the language with the cue file as it is now, if that lies in a language's folder."""
-        folder = self._cues.resolve().parent.parent if self._cues else None
-        if folder is not None and (folder / "profile.yaml").is_file():
-            return load_language(folder)
-        return self._language
+        return Trial(self._language, self._recogniser_of, self._library)
 
     def _recogniser_of(self, language: Language) -> Recogniser:
         return self._recogniser if language is self._language else self._open_recogniser(language)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simtrainer.authoring.edits import add_item
+from simtrainer.content.errors import SimtrainerError
 from simtrainer.content.library import Found
 from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.yaml import read_document
@@ -29,12 +30,15 @@ class Change:
     what: str
 
     def make(self) -> None:
-        """Write the file, whole or not at all."""
-        write_text(self.path, self.after)
+        """Write the file, whole or not at all.
 
-    def take_back(self) -> None:
-        """Write the file as it was."""
-        write_text(self.path, self.before)
+        Raises:
+            SimtrainerError: Somebody else has changed the file meanwhile.
+            OSError: The file cannot be written.
+        """
+        if read_document(self.path).text != self.before:
+            raise SimtrainerError(f"{self.path} was changed meanwhile", "choose again")
+        write_text(self.path, self.after)
 
 
 def as_question(path: Path, fact: str, example: str) -> Change:
