@@ -10,7 +10,15 @@ from typing import Final
 
 import click
 
-from simtrainer.authoring.inbox.changes import Change, as_cue, as_question, as_topic, copied, is_shipped
+from simtrainer.authoring.inbox.changes import (
+    Change,
+    as_cue,
+    as_innocent,
+    as_question,
+    as_topic,
+    copied,
+    is_shipped,
+)
 from simtrainer.authoring.inbox.groups import Group
 from simtrainer.authoring.inbox.pattern import proposed_pattern
 from simtrainer.authoring.inbox.proposals import Proposal, Proposer
@@ -22,7 +30,7 @@ from simtrainer.content.library import Library
 from simtrainer.content.models import CueFile
 from simtrainer.content.schema import parse
 from simtrainer.content.yaml import read_document
-from simtrainer.recognition import Recogniser
+from simtrainer.recognition import CueRecogniser, Recogniser, SceneContext
 from simtrainer.records.folders import user_library
 from simtrainer.records.inbox import Inbox
 
@@ -32,6 +40,7 @@ QUIT: Final = "q"
 OTHER_FACT: Final = "f"
 OTHER_TOPIC: Final = "t"
 CUE: Final = "c"
+INNOCENT: Final = "n"
 
 
 class InboxDesk:
@@ -128,14 +137,18 @@ class InboxDesk:
             choices[OTHER_FACT] = "another fact"
         if found and found.scenario.topics:
             choices[OTHER_TOPIC] = "another topic"
-        if self._cue_file:
+        if self._cue_file and self._disputed_here(group):
+            choices[INNOCENT] = "keep a cue from it"
+        elif self._cue_file:
             choices[CUE] = f"a cue of {self._cue_file.behaviour}"
         return {**choices, ASIDE: "set aside", SKIP: "skip", QUIT: "quit"}
 
     def _carry_out(self, chosen: str, proposal: Proposal | None, group: Group, ids: Sequence[str]) -> None:
         name = group.typical.scenario
-        if chosen == CUE:
-            change = self._cue_change(group)
+        if chosen in (CUE, INNOCENT) and self._cues is not None:
+            change = (
+                self._cue_change(self._cues, group) if chosen == CUE else self._kept_from(self._cues, group)
+            )
         else:
             kind, entry = self._entry(chosen, proposal, name)
             path = self._own_file(name)
@@ -174,16 +187,33 @@ class InboxDesk:
         pattern = _asked("Pattern", proposed_pattern(example, self._language))
         return as_topic(path, entry, pattern, _asked("A reply that must match", example))
 
-    def _cue_change(self, group: Group) -> Change:
-        if self._cues is None or self._cue_file is None:
-            raise SimtrainerError("no cue file is named", "add --cues FILE")
+    def _cue_change(self, path: Path, group: Group) -> Change:
         example = group.typical.reply
-        taken = {cue.id for cue in parse(read_document(self._cues), CueFile).cues}
-        names = (f"{self._cue_file.behaviour}.heard-{number}" for number in itertools.count(1))
+        file = parse(read_document(path), CueFile)
+        taken = {cue.id for cue in file.cues}
+        names = (f"{file.behaviour}.heard-{number}" for number in itertools.count(1))
         name = _asked("Name of the cue", next(free for free in names if free not in taken))
         pattern = _asked("Pattern", proposed_pattern(example, self._language))
         yes = _asked("A reply that must match", example)
-        return as_cue(self._cues, name, pattern, yes, _asked("One like it that must not", ""))
+        return as_cue(path, name, pattern, yes, _asked("One like it that must not", ""))
+
+    def _disputed_here(self, group: Group) -> bool:
+        """Tell whether a mark is disputed whose behaviour the cue file is about."""
+        return self._cue_file is not None and group.typical.behaviour == self._cue_file.behaviour
+
+    def _kept_from(self, path: Path, group: Group) -> Change:
+        """Ask for the pattern anew of the cue that gave the disputed mark."""
+        heard = group.typical
+        context = SceneContext(line=heard.line)
+        found = CueRecogniser(self._language).recognise(heard.reply, context)
+        marks = {mark.cue for mark in (*found.given, *found.unsure) if mark.id == heard.behaviour}
+        cues = parse(read_document(path), CueFile).cues
+        number = next((i for i, cue in enumerate(cues) if cue.id in marks), None)
+        if number is None:
+            raise SimtrainerError("no cue of this file gave the mark", "the encoder did, or the moment")
+        click.echo(f"   {cues[number].id} gave the mark. Write its pattern so that it passes the reply by.")
+        pattern = _asked("Pattern", cues[number].match)
+        return as_innocent(path, number, pattern, heard.reply)
 
     def _tried(self, change: Change, scenario: str) -> bool:
         """Try a change on a copy; make it if that makes nothing wrong, or if the tutor insists."""

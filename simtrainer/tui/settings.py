@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from simtrainer.tui.translate import _
 
+GUEST: Final = _("Guest")
+"""The name of whoever gives none."""
 FIRST_TALKS: Final = 3
 """Encounters in which meters help a beginner; after these a learner should look at the person."""
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from simtrainer.cli.plain import _agreed
 from simtrainer.records.inbox import Inbox
 from simtrainer.records.practice import Practice
-from simtrainer.tui.settings import Settings
+from simtrainer.tui.settings import GUEST, Settings
 from tests.ui.conftest import Hand, Sitting
 
 NONSENSE = "xqzt vrrkl wqpp"
@@ -56,3 +57,25 @@ async def test_a_good_talk_asks_nothing(sit_down: Sitting, practice: Practice) -
         await _through(hand)
         await hand.at("LibraryScreen")
         assert practice.store.learners()[0].settings["heard"] == "ask"
+
+
+async def test_one_guest_does_not_agree_for_the_next(sit_down: Sitting, practice: Practice) -> None:
+    agreed = Settings(pace="instant", heard="yes")
+    async with sit_down(GUEST, settings=agreed) as hand:
+        assert hand.app.settings.heard == "ask"
+
+
+def test_in_lines_nothing_is_kept_without_a_yes(practice: Practice) -> None:
+    mina = practice.store.add_learner("Mina")
+    assert not _agreed(practice.store, mina.id)
+    practice.store.save_settings(mina.id, {"heard": "yes"})
+    assert _agreed(practice.store, mina.id)
+    assert not _agreed(practice.store, "")
+
+
+async def test_the_setting_stands_among_the_others(sit_down: Sitting) -> None:
+    async with sit_down() as hand:
+        await hand.press("s")
+        await hand.at("SettingsDialog")
+        assert "My tutor may read" in hand.shown
+        assert "Ask me" in hand.shown

@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from simtrainer.authoring.edits import add_item
+from simtrainer.authoring.edits import add_item, set_value
 from simtrainer.content.errors import SimtrainerError
 from simtrainer.content.library import Found
 from simtrainer.content.shipped import shipped_folder
@@ -61,6 +61,21 @@ def as_cue(path: Path, name: str, pattern: str, example: str, innocent: str) -> 
     before = read_document(path).text
     cue = {"id": name, "match": pattern, "yes": [example], "no": [innocent]}
     return Change(path, before, add_item(before, ("cues",), cue), f"{pattern} is the cue {name}")
+
+
+def as_innocent(path: Path, number: int, pattern: str, example: str) -> Change:
+    """Return the change that keeps a cue from a reply: its pattern rewritten, the reply as an example that must not match.
+
+    Args:
+        path: The cue file.
+        number: Which of its cues, from 0.
+        pattern: The new pattern.
+        example: The reply.
+    """
+    before = read_document(path).text
+    after = set_value(before, ("cues", number, "match"), pattern)
+    after = add_item(after, ("cues", number, "no"), example)
+    return Change(path, before, after, f'{pattern} no longer counts "{example}"')
 
 
 def is_shipped(path: Path) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simtrainer.assessment.heard import HeardReply
-from simtrainer.authoring.inbox.changes import as_cue, as_question, as_topic, copied, is_shipped
+from simtrainer.authoring.inbox.changes import as_cue, as_innocent, as_question, as_topic, copied, is_shipped
 from simtrainer.authoring.inbox.groups import grouped
 from simtrainer.authoring.inbox.lines import read_lines, write_lines
 from simtrainer.authoring.inbox.pattern import proposed_pattern
@@ -19,7 +19,10 @@ from simtrainer.authoring.inbox.trial import Trial
 from simtrainer.content.errors import SimtrainerError
 from simtrainer.content.language import Language, shipped_language
 from simtrainer.content.library import Library, open_library
+from simtrainer.content.models import CueFile
+from simtrainer.content.schema import parse
 from simtrainer.content.shipped import shipped_folder
+from simtrainer.content.yaml import read_document
 from simtrainer.recognition import CueError, CueRecogniser, parse_cue, read
 from tests.conftest import FIXTURES
 
@@ -204,6 +207,17 @@ def test_a_cue_is_tried_with_its_language(tmp_path: Path, language: Language, li
     bad = as_cue(file, "explore.heard-1", "zebra crossing", "the zebra", "a crossing")
     assert any("does not match" in text for text in trial.worse(bad, "small-talk"))
     assert "zebra" not in file.read_text(encoding="utf-8")
+
+
+def test_a_cue_is_kept_from_a_reply(tmp_path: Path, language: Language, library: Library) -> None:
+    file = Path(
+        shutil.copy(shipped_folder("rubrics") / "en" / "cues" / "jargon.yaml", tmp_path / "jargon.yaml")
+    )
+    cue = parse(read_document(file), CueFile).cues[0]
+    change = as_innocent(file, 0, cue.match, cue.yes[0])
+    assert any("C003" in text for text in Trial(language, CueRecogniser, library).worse(change, "small-talk"))
+    change.make()
+    assert parse(read_document(file), CueFile).cues[0].no == [*cue.no, cue.yes[0]]
 
 
 def test_shipped_scenarios_are_copied_before_they_are_changed(tmp_path: Path) -> None:
