@@ -13,7 +13,7 @@ from simtrainer.records.store import Store, new_id, now
 
 Status = Literal["open", "used", "aside"]
 MOST: Final = 20_000
-"""Rows that the inbox holds at most; what comes later is left."""
+"""Rows up to which an import may fill the inbox; what comes later is left."""
 
 
 @dataclass(frozen=True)
