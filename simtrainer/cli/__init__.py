@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "explain": "Explain what is recognised in one reply, and why.",
     "match": "Find the fact of a person that each of many questions asks for.",
     "rate": "Mark replies or whole talks yourself, blind to the program's marks.",
+    "inbox": "Read what learners said that was not understood, and add it to a scenario.",
     "agree": "Hold a recogniser against two raters' marks.",
 }
 

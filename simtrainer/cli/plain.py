@@ -60,6 +60,8 @@ def play_plain(
     talk.show(encounter, encounter.close())
     if asking:
         talk.show(encounter, encounter.submit(_reflection()))
+    if _agreed(practice.store, learner):
+        practice.gather(encounter.id)
     assessment = practice.assess(encounter.id)
     if as_json:
         click.echo(json.dumps(assessment.as_dict(), ensure_ascii=False))
@@ -112,6 +114,11 @@ def _learner(store: Store) -> str:
     if not name:
         return ""
     return names.get(name.casefold()) or store.add_learner(name).id
+
+
+def _agreed(store: Store, learner: str) -> bool:
+    """Tell whether the learner has let the tutor read, without names, what was not understood."""
+    return any(one.id == learner and one.settings.get("heard") == "yes" for one in store.learners())
 
 
 def _encounter(

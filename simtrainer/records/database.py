@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from simtrainer.records.folders import StoreError, data_folder
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest migration; a test holds it against the folder of migrations."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -3,12 +3,15 @@
 import random
 
 from simtrainer.assessment.assess import Assessment, assess
+from simtrainer.assessment.heard import heard_in, words_of_the_scene
+from simtrainer.assessment.nameless import NameTaker
 from simtrainer.content.language import Language
 from simtrainer.content.library import Bundle, Library
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.encounter.events import Event, Started
 from simtrainer.encounter.script import Script, build_script
 from simtrainer.recognition import Recogniser
+from simtrainer.records.inbox import Inbox
 from simtrainer.records.store import Store, new_id, now
 
 
@@ -82,6 +85,24 @@ class Practice:
         assessment = assess(self.store.log(encounter), scenario, rubric)
         self.store.keep_assessment(encounter, assessment)
         return assessment
+
+    def gather(self, encounter: str) -> int:
+        """Put what was not understood or is disputed in an encounter into the inbox, without names.
+
+        Ask the learner before.
+
+        Returns:
+            How many replies were new.
+
+        Raises:
+            KeyError: If there is no such encounter.
+        """
+        log = self.store.log(encounter)
+        scenario, _, _ = self.store.content(encounter).open()
+        own = [learner.name for learner in self.store.learners()]
+        taker = NameTaker(self.language, known=words_of_the_scene(scenario, log), own=own)
+        heard = [(what, reply.without_names(taker)) for what, reply in heard_in(log)]
+        return Inbox(self.store).gather(encounter, heard)
 
     def _script(self, bundle: Bundle) -> Script:
         if bundle.hash not in self._scripts:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -102,3 +103,27 @@ assessments = Table(
     Column("levels", JSON, nullable=False),
     Column("body", JSON, nullable=False),
 )
+
+heard = Table(
+    "heard",
+    METADATA,
+    Column("id", String(40), primary_key=True),
+    Column("scenario", String(80), nullable=False),
+    Column("state", String(80), nullable=False),
+    Column("line", Text, nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("why", String(20), nullable=False),
+    Column("behaviour", String(40), nullable=True),
+    Column("meant", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("status", String(20), nullable=False),
+)
+"""Replies that learners let their tutor read; no learner, no encounter."""
+
+gathered = Table(
+    "gathered",
+    METADATA,
+    Column("encounter", String(40), ForeignKey("encounters.id"), primary_key=True),
+    Column("what", String(60), primary_key=True),
+)
+"""What of an encounter has been gathered, so that it is gathered once; it does not say which row of `heard` that is."""

@@ -78,7 +78,7 @@ class Store:
 
     def learners(self) -> list[LearnerRecord]:
         """Return all learners, by name."""
-        with self._transaction() as db:
+        with self.transaction() as db:
             rows = db.execute(select(t.learners).order_by(func.lower(t.learners.c.name))).mappings()
             return [LearnerRecord(row["id"], row["name"], row["settings"]) for row in rows]
 
@@ -92,20 +92,20 @@ class Store:
         if not 1 <= len(name) <= 80:
             raise ValueError("a name has 1 to 80 characters")
         learner = LearnerRecord(new_id(), name)
-        with self._transaction() as db:
+        with self.transaction() as db:
             db.execute(insert(t.learners).values(id=learner.id, name=name, created_at=now(), settings={}))
         return learner
 
     def save_settings(self, learner: str, settings: dict[str, Any]) -> None:
         """Keep a learner's settings."""
-        with self._transaction() as db:
+        with self.transaction() as db:
             db.execute(update(t.learners).where(t.learners.c.id == learner).values(settings=settings))
 
     # Encounters
 
     def begin(self, bundle: Bundle) -> None:
         """Keep the content that an encounter is about to depend on; nothing if it is there already."""
-        with self._transaction() as db:
+        with self.transaction() as db:
             if db.execute(select(t.contents.c.hash).where(t.contents.c.hash == bundle.hash)).first() is None:
                 db.execute(insert(t.contents).values(hash=bundle.hash, body=bundle.to_json()))
 
@@ -115,7 +115,7 @@ class Store:
         Raises:
             StoreError: If they could not be kept.
         """
-        with self._transaction() as db:
+        with self.transaction() as db:
             for event in events:
                 if isinstance(event, Started):
                     db.execute(insert(t.encounters).values(_record(event)))
@@ -130,7 +130,7 @@ class Store:
 
     def log(self, encounter: str) -> list[Event]:
         """Return an encounter's events in order; empty if there is no such encounter."""
-        with self._transaction() as db:
+        with self.transaction() as db:
             query = (
                 select(t.events.c.body).where(t.events.c.encounter == encounter).order_by(t.events.c.number)
             )
@@ -143,7 +143,7 @@ class Store:
         Raises:
             KeyError: If there is no such encounter.
         """
-        with self._transaction() as db:
+        with self.transaction() as db:
             query = (
                 select(t.contents.c.body)
                 .join(t.encounters, t.encounters.c.content == t.contents.c.hash)
@@ -159,7 +159,7 @@ class Store:
         query = select(t.encounters).where(t.encounters.c.learner == learner)
         if scenario:
             query = query.where(t.encounters.c.scenario == scenario)
-        with self._transaction() as db:
+        with self.transaction() as db:
             rows = db.execute(query.order_by(t.encounters.c.updated_at.desc())).mappings().all()
             marks = db.execute(
                 select(t.assessments)
@@ -172,7 +172,7 @@ class Store:
 
     def everybodys_encounters(self) -> list[EncounterRecord]:
         """Return all encounters of this machine, the newest first, without their assessments."""
-        with self._transaction() as db:
+        with self.transaction() as db:
             rows = (
                 db.execute(select(t.encounters).order_by(t.encounters.c.updated_at.desc())).mappings().all()
             )
@@ -191,7 +191,7 @@ class Store:
             "content": started.content,
         }
         found = [t.assessments.c[name] == value for name, value in key.items()]
-        with self._transaction() as db:
+        with self.transaction() as db:
             db.execute(t.assessments.delete().where(*found))
             db.execute(
                 insert(t.assessments).values(
@@ -205,7 +205,12 @@ class Store:
             )
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def transaction(self) -> Iterator[Connection]:
+        """Lend a connection for one transaction, kept whole or not at all.
+
+        Raises:
+            StoreError: If the records cannot be read or written.
+        """
         try:
             with self._engine.begin() as connection:
                 yield connection

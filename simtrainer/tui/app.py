@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,7 +16,7 @@ from textual.screen import Screen
 from simtrainer.tui.dialogs import HelpDialog
 from simtrainer.tui.keys import key_name
 from simtrainer.tui.screens.library import LibraryScreen
-from simtrainer.tui.settings import Settings
+from simtrainer.tui.settings import GUEST, Settings
 from simtrainer.tui.themes import THEMES
 from simtrainer.tui.translate import _
 from simtrainer.tui.trouble import telling
@@ -97,10 +98,11 @@ class SimtrainerApp(App[None]):
         return practice
 
     def use_learner(self, learner: LearnerRecord) -> None:
-        """Let somebody practise, with their settings."""
+        """Let somebody practise, with their settings; guests are many, so one guest's consent is not another's."""
         self.learner = learner
         self.arrived = True
-        self.use_settings(Settings.from_record(learner.settings))
+        settings = Settings.from_record(learner.settings)
+        self.use_settings(replace(settings, heard="ask") if learner.name == GUEST else settings)
 
     def use_settings(self, settings: Settings) -> None:
         """Take settings over."""

@@ -14,6 +14,7 @@ from simtrainer.tui.dialogs import (
     SettingsDialog,
     TextDialog,
 )
+from simtrainer.tui.settings import GUEST
 from simtrainer.tui.shelf import shelve
 from simtrainer.tui.translate import _
 from simtrainer.tui.widgets.choice_list import option
@@ -78,9 +79,8 @@ async def _first_learner(app: SimtrainerApp) -> LearnerRecord:
 def _guest(app: SimtrainerApp) -> LearnerRecord:
     """Return the learner who gives no name."""
     store = app.practice.store
-    return next((one for one in store.learners() if one.name == _("Guest")), None) or store.add_learner(
-        _("Guest")
-    )
+    known = next((one for one in store.learners() if one.name == GUEST), None)
+    return known or store.add_learner(GUEST)
 
 
 async def _same_or_asked(app: SimtrainerApp) -> LearnerRecord:

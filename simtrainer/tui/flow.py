@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from simtrainer.assessment.debrief import debrief
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.tui import arrival
+from simtrainer.tui.hearing import pass_on
 from simtrainer.tui.screens.briefing import BriefingScreen
 from simtrainer.tui.screens.compare import CompareScreen
 from simtrainer.tui.screens.debrief import DebriefScreen
@@ -79,6 +80,7 @@ async def _look_back(app: SimtrainerApp, encounter: Encounter) -> Encounter | No
         first = await asyncio.to_thread(app.practice.assess, parent)
         await app.push_screen_wait(CompareScreen(first, assessment))
     turn = await app.push_screen_wait(DebriefScreen(encounter, debrief(assessment, app.practice.language)))
+    await pass_on(app, encounter)
     if turn is None:
         return None
     return await asyncio.to_thread(app.practice.branch, encounter.id, turn)

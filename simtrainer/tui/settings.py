@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from simtrainer.tui.translate import _
 
+GUEST: Final = _("Guest")
+"""The name of whoever gives none."""
 FIRST_TALKS: Final = 3
 """Encounters in which meters help a beginner; after these a learner should look at the person."""
 
@@ -13,6 +15,7 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
     "pace": {"calm": _("Line after line"), "instant": _("All at once")},
     "silence": {"on": _("On, where the scene has it"), "off": _("Off")},
     "meters": {"first": _("In the first three talks"), "on": _("Always"), "off": _("Never")},
+    "heard": {"ask": _("Ask me"), "yes": _("Yes"), "no": _("No")},
 }
 """What each setting can be, with its words."""
 
@@ -21,6 +24,7 @@ TITLES: Final = {
     "pace": _("The person's lines come"),
     "silence": _("Saying nothing counts as silence"),
     "meters": _("Show trust, distress and openness"),
+    "heard": _("My tutor may read, without names, what was not understood"),
 }
 
 
@@ -33,12 +37,14 @@ class Settings:
         pace: Whether lines come one after another or all at once.
         silence: Whether saying nothing for a while is an answer, where the scene says so.
         meters: When the meters of the mood are shown.
+        heard: Whether replies that were not understood or are disputed go into the tutor's inbox, without names.
     """
 
     theme: str = "dark"
     pace: str = "calm"
     silence: str = "on"
     meters: str = "first"
+    heard: str = "ask"
 
     @classmethod
     def from_record(cls, kept: dict[str, Any]) -> "Settings":

@@ -330,3 +330,21 @@ def test_a_new_scenario_is_found_checked_and_played(run: Run) -> None:
         "Debrief: Bed four"
         in run("play", "bed-four", "--plain", stdin="I'm sorry, that was too loud.\n").stdout
     )
+
+
+def test_the_inbox_goes_in_is_read_and_goes_out(run: Run, tmp_path: Path) -> None:
+    assert run("inbox").stdout == "The inbox is empty.\n"
+    row = {"scenario": "small-talk", "state": "door", "line": "Sit.", "why": "not_understood"}
+    rows = [row | {"reply": reply} for reply in ("how long u sit here", "how long you sit here", "What?")]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert run("inbox", "--import", "in.jsonl").stdout == "3 replies added.\n"
+    shown = run("inbox", *SMALL)
+    assert shown.returncode == 0
+    assert "2 times in small-talk, door: not understood" in shown.stdout
+    groups = [json.loads(line) for line in run("inbox", "--json", *SMALL).stdout.splitlines()]
+    assert [group["count"] for group in groups] == [2, 1]
+    assert run("inbox", "--export", "out.jsonl").stdout == "3 replies written to out.jsonl\n"
+    assert run("inbox", "--export", "out.jsonl").returncode == 2
+    assert "Nothing was deleted" in run("inbox", "--forget").stdout
+    assert run("inbox", "--forget", "--yes").stdout == "3 replies deleted.\n"
+    assert run("inbox", "--import", "out.jsonl").stdout == "3 replies added.\n"

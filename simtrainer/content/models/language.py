@@ -141,6 +141,12 @@ class Profile(Content):
     """Words after which a full stop ends nothing ("Dr")."""
     stop_words: list[str] = []
     """Words that carry no content of their own ("the", "of")."""
+    name_openers: list[str] = []
+    """Phrases after which nothing but a name comes ("my name is")."""
+    self_openers: list[str] = []
+    """Phrases after which a word with a capital is a name ("I am", "this is")."""
+    capitals: list[str] = []
+    """Words written with a capital inside a sentence that name nobody ("Monday"); any other may be a name."""
 
 
 class Action(Content):

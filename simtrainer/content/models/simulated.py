@@ -13,8 +13,11 @@ class SimulatedFile(Content):
     """Words of simulated learners (`rubrics/<language>/simulated.yaml`)."""
 
     kind: Literal["simulated"]
+    """Says that this file holds words of simulated learners."""
     format: Literal[1]
+    """The number of the format: 1."""
     language: Id
+    """The language of its texts: `en`."""
     few_words: Lines
     """What somebody says who hardly speaks."""
     off_topic: Lines
