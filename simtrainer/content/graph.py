@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from simtrainer.content import walk
-from simtrainer.content.diagnostics import Diagnostic, KeyPath
-from simtrainer.content.models import Rule, Scenario, When
+from simtrainer.content.diagnostics import Diagnostic
+from simtrainer.content.models import Scenario
 from simtrainer.content.yaml import Document
 
 
@@ -14,7 +14,6 @@ def check_graph(scenario: Scenario, document: Document) -> list[Diagnostic]:
         *_reach(scenario, document),
         *_limits(scenario, document),
         *_goto_and_end(scenario, document),
-        *_stolen_rules(scenario, document),
     ]
 
 
@@ -48,41 +47,21 @@ def _reach(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
     for name in scenario.states:
         path = ("states", name)
         if name not in there:
-            yield document.diagnostic("G003", f"state `{name}` is never reached", path, key=True)
+            yield document.diagnostic("G003", path, key=True, name=name)
         if scenario.states[name].opportunity is None:
-            yield document.diagnostic("G007", f"state `{name}` has no opportunity", path, key=True)
+            yield document.diagnostic("G007", path, key=True, name=name)
     named = {effect.end for _, effect in walk.effects(scenario)}
     for name, ending in scenario.endings.items():
         if name not in named and ending.when is None and ending.at is None:
-            yield document.diagnostic(
-                "G006", f"ending `{name}` is never reached", ("endings", name), key=True
-            )
+            yield document.diagnostic("G006", ("endings", name), key=True, name=name)
 
 
 def _limits(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
     if not any(ending.at == "limit" and ending.when is None for ending in scenario.endings.values()):
-        yield document.diagnostic(
-            "G005", "when the turns run out, no ending is sure to hold", ("endings",), key=True
-        )
+        yield document.diagnostic("G005", ("endings",), key=True)
 
 
 def _goto_and_end(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
     for path, effect in walk.effects(scenario):
         if effect.goto and effect.end:
-            yield document.diagnostic("G008", "`goto` and `end` stand together", (*path, "goto"), key=True)
-
-
-def _stolen_rules(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
-    """A rule that always holds leaves nothing for the rules after it in the same list."""
-    lists: list[tuple[KeyPath, list[Rule]]] = [
-        (("states", name, "rules"), state.rules) for name, state in scenario.states.items()
-    ]
-    lists.append((("rules",), scenario.rules))
-    for path, rules in lists:
-        thief: Rule | None = None
-        for i, rule in enumerate(rules):
-            if thief is not None:
-                message = f"rule `{rule.id}` never fires: `{thief.id}` above it always holds"
-                yield document.diagnostic("R009", message, (*path, i), key=True)
-            elif rule.when == When():
-                thief = rule
+            yield document.diagnostic("G008", (*path, "goto"), key=True)

@@ -112,7 +112,7 @@ def open_library(folders: Iterable[Path] = ()) -> Library:
     for path in [*sorted(language.glob("*/*.yaml")), *_content_files(shipped_folder("scenarios"))]:
         _add(library, path)
     for folder in folders:
-        own: set[str] = set()
+        own: dict[str, Path] = {}
         for path in _content_files(folder):
             _add(library, path, own)
     return library
@@ -127,7 +127,7 @@ def _content_files(folder: Path) -> Iterator[Path]:
     yield from sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and p.is_file())
 
 
-def _add(library: Library, path: Path, own: set[str] | None = None) -> None:
+def _add(library: Library, path: Path, own: dict[str, Path] | None = None) -> None:
     try:
         document = read_document(path)
         kind = kind_of(document)
@@ -146,12 +146,12 @@ def _add(library: Library, path: Path, own: set[str] | None = None) -> None:
         library.problems += error.diagnostics
 
 
-def _add_scenario(library: Library, path: Path, document: Document, own: set[str] | None) -> None:
+def _add_scenario(library: Library, path: Path, document: Document, own: dict[str, Path] | None) -> None:
     scenario = parse(document, Scenario)
     if own is not None and scenario.id in own:
-        raise ContentError([document.diagnostic("K003", f"`id: {scenario.id}` is used twice", ("id",))])
+        raise ContentError([document.diagnostic("K003", ("id",), name=scenario.id, other=own[scenario.id])])
     if own is not None:
-        own.add(scenario.id)
+        own[scenario.id] = path
     library.scenarios[scenario.id] = Found(scenario, path, document)
 
 

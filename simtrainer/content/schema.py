@@ -1,18 +1,21 @@
 """From plain data to content models, every mistake reported at its place."""
 
 import difflib
-from typing import Any, TypeVar
+import re
+from collections.abc import Sequence
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath
+from simtrainer.content.expected import keys_at
 from simtrainer.content.models import KINDS
 from simtrainer.content.yaml import Document
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_CODES = {
+_CODES: Final = {
     "missing": "S001",
     "extra_forbidden": "S002",
     "literal_error": "S004",
@@ -22,10 +25,28 @@ _CODES = {
     "less_than": "S005",
     "string_too_short": "S006",
     "string_too_long": "S006",
-    "string_pattern_mismatch": "S006",
+    "string_pattern_mismatch": "S009",
     "too_short": "S007",
     "too_long": "S007",
     "value_error": "S008",
+}
+_WANTED: Final = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "`true` or `false`",
+    "list_type": "a list",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+}
+"""Pydantic's types of mistake as the values that belong there, in words."""
+_BOUNDS: Final = {
+    "ge": "at least {}",
+    "le": "at most {}",
+    "gt": "more than {}",
+    "lt": "less than {}",
+    "min_length": "at least {}",
+    "max_length": "at most {}",
 }
 
 
@@ -37,18 +58,15 @@ def kind_of(document: Document) -> str:
     """
     data = document.data
     if not isinstance(data, dict):
-        raise ContentError([document.diagnostic("K001", "the file is no mapping of keys to values")])
-    kind = data.get("kind")
+        raise ContentError([document.diagnostic("K005")])
+    kind, known = data.get("kind"), ", ".join(sorted(KINDS))
+    if kind is None:
+        raise ContentError([document.diagnostic("K001", ("kind",), known=known)])
     if not isinstance(kind, str) or kind not in KINDS:
-        known = ", ".join(sorted(KINDS))
-        said = (
-            "`kind:` is missing"
-            if kind is None
-            else f"`kind: {kind}` is unknown{nearest(str(kind), list(KINDS))}"
-        )
-        raise ContentError([document.diagnostic("K001", f"{said} (known: {known})", ("kind",))])
+        hint = nearest(str(kind), list(KINDS))
+        raise ContentError([document.diagnostic("K004", ("kind",), kind=kind, hint=hint, known=known)])
     if data.get("format") != 1 or isinstance(data.get("format"), bool):
-        raise ContentError([document.diagnostic("K002", "this program reads format 1", ("format",))])
+        raise ContentError([document.diagnostic("K002", ("format",))])
     return kind
 
 
@@ -68,8 +86,7 @@ def parse(document: Document, model: type[Model]) -> Model:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        found = {_diagnostic(document, detail) for detail in error.errors(include_url=False)}
-        raise ContentError(found) from error
+        raise ContentError(_Mistakes(document, model).of(error.errors(include_url=False))) from error
 
 
 def nearest(word: str, known: list[str]) -> str:
@@ -78,22 +95,86 @@ def nearest(word: str, known: list[str]) -> str:
     return f" (did you mean `{close[0]}`?)" if close else ""
 
 
-def _diagnostic(document: Document, detail: ErrorDetails) -> Diagnostic:
-    path = _existing(document.data, detail["loc"])
-    code = _CODES.get(detail["type"], "S003")
-    name = ".".join(str(part) for part in path) or "the file"
-    context = detail.get("ctx", {})
-    if code == "S001":
-        message = f"`{detail['loc'][-1]}` is missing in {name if path else 'the file'}"
-    elif code == "S002":
-        message = f"`{detail['loc'][-1]}` is not known here"
-    elif code == "S004":
-        message = f"`{detail['input']}` is not allowed in {name}: {context.get('expected', '')}"
-    elif code == "S008":
-        message = f"{name}: {context.get('error', detail['msg'])}"
-    else:
-        message = f"{name}: {detail['msg'][0].lower()}{detail['msg'][1:]}, not {_shown(detail['input'])}"
-    return document.diagnostic(code, message, path, key=code == "S002")
+class _Mistakes:
+    """The mistakes that a model found in a file, as diagnostics."""
+
+    def __init__(self, document: Document, model: type[BaseModel]) -> None:
+        self._document = document
+        self._model = model
+
+    def of(self, details: Sequence[ErrorDetails]) -> set[Diagnostic]:
+        """Return one diagnostic for each mistake.
+
+        Where one of several types may stand, pydantic tells what was missed for each of them: what belongs there is told once, and not
+        at all where the value is of one of these types and the mistake lies inside it.
+        """
+        placed = [(_existing(self._document.data, detail["loc"]), detail) for detail in details]
+        others = [path for path, detail in placed if _code(detail) != "S003"]
+        wrong: dict[KeyPath, list[ErrorDetails]] = {}
+        for path, detail in placed:
+            if _code(detail) == "S003":
+                wrong.setdefault(path, []).append(detail)
+        inner = [*others, *wrong]
+        return {
+            *(self._diagnostic(path, detail) for path, detail in placed if _code(detail) != "S003"),
+            *(
+                self._wrong_type(path, found)
+                for path, found in wrong.items()
+                if path not in others and not any(_lies_in(other, path) for other in inner)
+            ),
+        }
+
+    def _wrong_type(self, path: KeyPath, details: Sequence[ErrorDetails]) -> Diagnostic:
+        wanted = dict.fromkeys(_WANTED.get(detail["type"], _lowered(detail["msg"])) for detail in details)
+        shown = _shown(details[0]["input"])
+        return self._document.diagnostic(
+            "S003", path, where=_named(path), wanted=" or ".join(wanted), shown=shown
+        )
+
+    def _diagnostic(self, path: KeyPath, detail: ErrorDetails) -> Diagnostic:
+        code, context, value = _code(detail), detail.get("ctx", {}), detail["input"]
+        where, name = _named(path), str(detail["loc"][-1])
+        bound = next((said.format(context[key]) for key, said in _BOUNDS.items() if key in context), "")
+        document = self._document
+        match code:
+            case "S001":
+                return document.diagnostic(code, path, where=where, name=name)
+            case "S002":
+                hint = nearest(name, keys_at(self._model, path[:-1]))
+                return document.diagnostic(code, path, key=True, name=name, hint=hint)
+            case "S004":
+                allowed = context.get("expected", "")
+                hint = nearest(str(value), re.findall(r"'([^']*)'", allowed))
+                return document.diagnostic(
+                    code, path, where=where, value=_plain(value), hint=hint, allowed=allowed
+                )
+            case "S005":
+                return document.diagnostic(code, path, where=where, bound=bound, value=value)
+            case "S006" | "S007":
+                return document.diagnostic(code, path, where=where, bound=bound, count=len(value))
+            case "S009":
+                return document.diagnostic(code, path, where=where, value=_plain(value))
+            case _:
+                return document.diagnostic(
+                    code, path, where=where, problem=context.get("error", detail["msg"])
+                )
+
+
+def _code(detail: ErrorDetails) -> str:
+    return _CODES.get(detail["type"], "S003")
+
+
+def _lies_in(inner: KeyPath, outer: KeyPath) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
+
+
+def _named(path: KeyPath) -> str:
+    """Return a key path in words: `states.door.enter`."""
+    return f"`{'.'.join(map(str, path))}`" if path else "the file"
+
+
+def _lowered(message: str) -> str:
+    return message[0].lower() + message[1:]
 
 
 def _existing(data: Any, location: tuple[str | int, ...]) -> KeyPath:
@@ -109,6 +190,17 @@ def _existing(data: Any, location: tuple[str | int, ...]) -> KeyPath:
     return tuple(path)
 
 
-def _shown(value: Any) -> str:
-    text = " ".join(repr(value).split())
+def _plain(value: Any) -> str:
+    text = " ".join(str(value).split())
     return text if len(text) <= 40 else text[:37] + "..."
+
+
+def _shown(value: Any) -> str:
+    """Return a value as its author would know it again."""
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if value is None:
+        return "empty"
+    if isinstance(value, list):
+        return "a list"
+    return "keys with values" if isinstance(value, dict) else f"`{_plain(value)}`"

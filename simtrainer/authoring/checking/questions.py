@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from simtrainer.content.common import OTHER, shipped_common_talk
-from simtrainer.content.diagnostics import Diagnostic
+from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
 from simtrainer.content.models import Scenario
 from simtrainer.content.schema import nearest
@@ -26,8 +26,10 @@ def _cards(document: Document, scenario: Scenario, language: Language) -> Iterat
     for who, person in scenario.people.items():
         for name in person.card:
             if name not in known:
-                message = f"the library has no `{name}`{nearest(name, sorted(known))}"
-                yield document.diagnostic("R013", message, ("people", who, "card", name), key=True)
+                hint = nearest(name, sorted(known))
+                yield document.diagnostic(
+                    "R013", ("people", who, "card", name), key=True, name=name, hint=hint
+                )
 
 
 def _wonders(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:
@@ -35,7 +37,7 @@ def _wonders(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:
     named |= {name for state in scenario.states.values() for name in state.wonders}
     for name, wonder in scenario.wonders.items():
         if wonder.ask is None and name not in named:
-            yield document.diagnostic("F004", f"nobody ever asks `{name}`", ("wonders", name), key=True)
+            yield document.diagnostic("F004", ("wonders", name), key=True, name=name)
 
 
 def _confused(document: Document, scenario: Scenario, language: Language) -> Iterator[Diagnostic]:
@@ -47,5 +49,5 @@ def _confused(document: Document, scenario: Scenario, language: Language) -> Ite
         name: Questions(examples=list(fact.asked), text=fact.text) for name, fact in scenario.facts.items()
     }
     for one in confusions(language, questions, kit):
-        message = f"`{one.example}` of `{one.fact}` would be taken to ask for `{one.taken_for}`"
-        yield document.diagnostic("F003", message, ("facts", one.fact, "asked", one.place))
+        at: KeyPath = ("facts", one.fact, "asked", one.place)
+        yield document.diagnostic("F003", at, example=one.example, name=one.fact, other=one.taken_for)

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from simtrainer.authoring.check_cues import check_cue_file, check_patterns, check_slots
-from simtrainer.authoring.check_questions import check_questions
-from simtrainer.authoring.check_texts import check_texts
+from simtrainer.authoring.checking.cues import check_cue_file, check_patterns, check_slots
+from simtrainer.authoring.checking.questions import check_questions
+from simtrainer.authoring.checking.texts import check_texts
 from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, has_errors
 from simtrainer.content.language import Language
 from simtrainer.content.library import Library, checked, content_files
@@ -80,14 +80,14 @@ class Checker:
         """Yield a diagnostic if an id of this kind has been met before in this run."""
         first = self._ids.setdefault((kind, name), (document.path, path))
         if first != (document.path, path):
-            yield document.diagnostic(code, f"`{name}` already stands in {first[0]}", path)
+            yield document.diagnostic(code, path, name=name, other=first[0])
 
 
 def _check_plan(document: Document, plan: Plan, known: Mapping[str, Scenario]) -> Iterator[Diagnostic]:
     scenario = known.get(plan.scenario)
     if scenario is None:
         hint = nearest(plan.scenario, list(known))
-        yield document.diagnostic("P001", f"no scenario `{plan.scenario}` is known{hint}", ("scenario",))
+        yield document.diagnostic("P001", ("scenario",), name=plan.scenario, hint=hint)
         return
     for i, talk in enumerate(plan.talks):
         path: KeyPath = ("talks", i, "expect")
@@ -110,11 +110,11 @@ def _named(
     document: Document, kind: str, name: str, known: Collection[str], path: KeyPath
 ) -> Iterator[Diagnostic]:
     if name not in known:
-        yield document.diagnostic("P002", f"{kind} `{name}` is unknown{nearest(name, list(known))}", path)
+        yield document.diagnostic("P002", path, kind=kind, name=name, hint=nearest(name, list(known)))
 
 
 def _check_rubric(document: Document, rubric: Rubric) -> Iterator[Diagnostic]:
     counted = {b for dimension in rubric.dimensions.values() for b in (*dimension.fed_by, *dimension.hurt_by)}
     for behaviour in BEHAVIOURS:
         if behaviour not in counted:
-            yield document.diagnostic("U001", f"`{behaviour}` counts nowhere", ("dimensions",), key=True)
+            yield document.diagnostic("U001", ("dimensions",), key=True, name=behaviour)

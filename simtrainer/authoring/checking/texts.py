@@ -32,19 +32,19 @@ def check_texts(document: Document, scenario: Scenario) -> list[Diagnostic]:
 def _wordings(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:
     for path, owner, wordings in walk.wordings(scenario):
         if _LOOPED.search(owner) and not _may_be_few(owner) and len(wordings) < ENOUGH_WORDINGS:
-            message = f"{owner} has {len(wordings)} of {ENOUGH_WORDINGS} wordings"
-            yield document.diagnostic("T001", message, path, key=True)
+            values = {"owner": owner, "count": len(wordings), "wanted": ENOUGH_WORDINGS}
+            yield document.diagnostic("T001", path, key=True, **values)
         place = _PLACES.get(owner.rpartition(".")[2])
         for i, wording in enumerate(wordings):
             for text in [wording] if isinstance(wording, str) else wording.values():
                 if place and place not in text:
-                    yield document.diagnostic("F005", f"{owner} has no `{place}`", (*path, i))
+                    yield document.diagnostic("F005", (*path, i), owner=owner, place=place)
                 if text.count("*") % 2:
-                    yield document.diagnostic("T004", "a * opens and does not close", (*path, i))
+                    yield document.diagnostic("T004", (*path, i))
                 if _JOINED in text:
-                    yield document.diagnostic("T003", "joined emoji in a line", (*path, i))
+                    yield document.diagnostic("T003", (*path, i))
                 if len(text.split()) > MOST_WORDS:
-                    yield document.diagnostic("T005", f"{len(text.split())} words in one line", (*path, i))
+                    yield document.diagnostic("T005", (*path, i), count=len(text.split()))
 
 
 def _may_be_few(owner: str) -> bool:
@@ -55,7 +55,7 @@ def _may_be_few(owner: str) -> bool:
 def _better(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:
     for path, name, opportunity in walk.opportunities(scenario):
         if not opportunity.better:
-            yield document.diagnostic("T002", f"opportunity {name} has no better wording", path)
+            yield document.diagnostic("T002", path, name=name)
 
 
 def _warning(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:
@@ -66,5 +66,5 @@ def _warning(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:
             text = wording if isinstance(wording, str) else " ".join(wording.values())
             found = _INSULTS.search(text)
             if found:
-                yield document.diagnostic("A001", f"`{found.group()}` is said to the learner", (*path, i))
+                yield document.diagnostic("A001", (*path, i), word=found.group())
                 return

@@ -7,7 +7,6 @@ from dataclasses import replace
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
 from simtrainer.content.models import CueFile, Promise, Scenario, SlotFile, Topic
-from simtrainer.content.schema import nearest
 from simtrainer.content.yaml import Document
 from simtrainer.recognition import CueError, PhraseBook, parse_cue, read
 from simtrainer.recognition.examples import check_examples
@@ -36,7 +35,7 @@ def check_patterns(document: Document, scenario: Scenario, language: Language) -
     )
     problems = [problem for problem in found if problem]
     problems += [
-        document.diagnostic("F002", f"fact `{name}` has neither example questions nor cues", ("facts", name))
+        document.diagnostic("F002", ("facts", name), name=name)
         for name, fact in scenario.facts.items()
         if not fact.asked and not fact.cues
     ]
@@ -54,7 +53,7 @@ def check_patterns(document: Document, scenario: Scenario, language: Language) -
 def check_slots(document: Document, file: SlotFile) -> list[Diagnostic]:
     """Return entries that stand twice in a slot."""
     return [
-        document.diagnostic("R008", f"`{entry}` stands twice in slot `{name}`", ("slots", name, i))
+        document.diagnostic("R008", ("slots", name, i), name=entry)
         for name, entries in file.slots.items()
         for i, entry in enumerate(entries)
         if entry in entries[:i]
@@ -65,8 +64,8 @@ def _unreadable(document: Document, pattern: str, language: Language, path: KeyP
     try:
         parse_cue(pattern, language.slots)
     except CueError as error:
-        code = "C004" if "slot" in str(error) else "C001"
-        return document.diagnostic(code, f"`{pattern}`: {error}", path)
+        code = "C004" if "there is no word list" in error.message else "C001"
+        return document.diagnostic(code, path, cue=pattern, problem=error.message)
     return None
 
 
@@ -75,10 +74,9 @@ def _examples(document: Document, file: CueFile, language: Language) -> Iterator
     for problem in check_examples(_with_only(file, language)):
         cue, example = problem.cue, problem.example
         field, code = ("yes", "C002") if problem.kind == "missed" else ("no", "C003")
-        said = "does not match" if problem.kind == "missed" else "matches"
         stopped = f" (stopped by the guard `{problem.guard}`)" if problem.guard else ""
         path: KeyPath = ("cues", places[cue.id], field, list(getattr(cue, field)).index(example))
-        yield document.diagnostic(code, f"cue `{cue.id}` {said} `{example}`{stopped}", path)
+        yield document.diagnostic(code, path, name=cue.id, example=example, stopped=stopped)
 
 
 def _with_only(file: CueFile, language: Language) -> Language:
@@ -96,6 +94,6 @@ def _phrase_examples(
             for i, text in enumerate(getattr(entry, field)):
                 hits = {hit.id for hit in book.find(read(text, language)) if not hit.negated}
                 if (name in hits) != wanted:
-                    said = "does not match" if wanted else "matches"
-                    message = f"`{name}` {said} `{text}`{nearest(name, sorted(hits)) if not wanted else ''}"
-                    yield document.diagnostic(code, message, (part, name, field, i))
+                    yield document.diagnostic(
+                        code, (part, name, field, i), name=name, example=text, stopped=""
+                    )
