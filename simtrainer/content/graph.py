@@ -12,6 +12,7 @@ def check_graph(scenario: Scenario, document: Document) -> list[Diagnostic]:
     """Return what is wrong with the graph of states and endings. Names must have been checked before."""
     return [
         *_reach(scenario, document),
+        *_ways_on(scenario, document),
         *_limits(scenario, document),
         *_goto_and_end(scenario, document),
     ]
@@ -33,13 +34,7 @@ def successors(scenario: Scenario) -> dict[str, set[str]]:
 
 def reached(scenario: Scenario) -> set[str]:
     """Return the states that can be reached from the start."""
-    leads, seen, waiting = successors(scenario), set[str](), [scenario.start]
-    while waiting:
-        state = waiting.pop()
-        if state not in seen and state in leads:
-            seen.add(state)
-            waiting += leads[state]
-    return seen
+    return _from(scenario.start, successors(scenario))
 
 
 def _reach(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
@@ -54,6 +49,54 @@ def _reach(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
     for name, ending in scenario.endings.items():
         if name not in named and ending.when is None and ending.at is None:
             yield document.diagnostic("G006", ("endings", name), key=True, name=name)
+
+
+def _ways_on(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
+    """Yield the states from which no rule, event or condition of an ending ends the talk, those that lead only to each other together."""
+    if any(ending.when is not None and ending.at is None for ending in scenario.endings.values()):
+        return
+    leads = successors(scenario)
+    open_ended = _never_ending(scenario, leads)
+    told: set[str] = set()
+    for name in scenario.states:
+        if name not in open_ended or name in told:
+            continue
+        group = _from(name, leads)
+        if any(name not in _from(other, leads) for other in group):
+            continue  # it leads on to states that hold the talk; those are told
+        told |= group
+        path = ("states", name)
+        if len(group) == 1:
+            yield document.diagnostic("G004", path, key=True, name=name)
+        else:
+            names = ", ".join(f"`{state}`" for state in scenario.states if state in group)
+            yield document.diagnostic("G009", path, key=True, names=names)
+
+
+def _never_ending(scenario: Scenario, leads: dict[str, set[str]]) -> set[str]:
+    """Return the states from which nothing leads to an ending."""
+    ends = {
+        state for _, state, rule in walk.rules(scenario) if rule.end for state in _states(scenario, state)
+    }
+    ends |= {state for event in scenario.events if event.end for state in event.state or scenario.states}
+    while before := {name for name, there in leads.items() if there & ends} - ends:
+        ends |= before
+    return set(scenario.states) - ends
+
+
+def _states(scenario: Scenario, state: str | None) -> list[str]:
+    return list(scenario.states) if state is None else [state]
+
+
+def _from(name: str, leads: dict[str, set[str]]) -> set[str]:
+    """Return a state and all that can be reached from it."""
+    seen, waiting = set[str](), [name]
+    while waiting:
+        state = waiting.pop()
+        if state not in seen and state in leads:
+            seen.add(state)
+            waiting += leads[state]
+    return seen
 
 
 def _limits(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:

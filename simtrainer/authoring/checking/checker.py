@@ -5,6 +5,8 @@ from pathlib import Path
 
 from simtrainer.authoring.checking.cues import check_cue_file, check_patterns, check_slots
 from simtrainer.authoring.checking.questions import check_questions
+from simtrainer.authoring.checking.rules import check_rules
+from simtrainer.authoring.checking.subject import Subject
 from simtrainer.authoring.checking.texts import check_texts
 from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, has_errors
 from simtrainer.content.language import Language
@@ -26,6 +28,7 @@ class Checker:
     def __init__(self, language: Language, library: Library) -> None:
         self._language = language
         self._known = {name: found.scenario for name, found in library.scenarios.items()}
+        self._defaults = {name: defaults for name, (defaults, _) in library.defaults.items()}
         self._ids: dict[tuple[str, str], tuple[str, KeyPath]] = {}
 
     def check(self, paths: Iterable[Path]) -> list[Diagnostic]:
@@ -70,6 +73,8 @@ class Checker:
         problems += checked(scenario, document, self._language.actions)
         problems += check_patterns(document, scenario, self._language)
         if not has_errors(problems):
+            subject = Subject(scenario, document, self._language, self._defaults.get(scenario.language))
+            problems += check_rules(subject)
             problems += check_texts(document, scenario)
             problems += check_questions(document, scenario, self._language)
         return problems
