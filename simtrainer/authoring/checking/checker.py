@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from simtrainer.authoring.checking.conditions import check_conditions
 from simtrainer.authoring.checking.cues import check_cue_file, check_patterns, check_slots
-from simtrainer.authoring.checking.questions import check_questions
+from simtrainer.authoring.checking.facts import check_facts
+from simtrainer.authoring.checking.questions import check_confusions, check_questions
 from simtrainer.authoring.checking.rules import check_rules
 from simtrainer.authoring.checking.subject import Subject
 from simtrainer.authoring.checking.texts import check_texts
@@ -74,9 +76,13 @@ class Checker:
         problems += check_patterns(document, scenario, self._language)
         if not has_errors(problems):
             subject = Subject(scenario, document, self._language, self._defaults.get(scenario.language))
+            problems += check_conditions(subject)
             problems += check_rules(subject)
+            problems += check_facts(subject)
             problems += check_texts(document, scenario)
-            problems += check_questions(document, scenario, self._language)
+            problems += check_questions(subject)
+        if not has_errors(problems):
+            problems += check_confusions(subject)
         return problems
 
     def _taken(

@@ -1,7 +1,9 @@
 """Checks of what is asked: cards that name something unknown, wonders that never come up, facts that questions confuse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from simtrainer.authoring.checking.facts import asked_twice
+from simtrainer.authoring.checking.subject import Subject
 from simtrainer.content.common import OTHER, shipped_common_talk
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
@@ -9,14 +11,14 @@ from simtrainer.content.models import Scenario
 from simtrainer.content.schema import nearest
 from simtrainer.content.walk import effects
 from simtrainer.content.yaml import Document
-from simtrainer.recognition import Questions, confusions, kit_of
+from simtrainer.recognition import Confusion, Questions, confusions, kit_of
 
 
-def check_questions(document: Document, scenario: Scenario, language: Language) -> Iterator[Diagnostic]:
+def check_questions(subject: Subject) -> Iterator[Diagnostic]:
     """Yield what is wrong with a scenario's cards, wonders and example questions."""
-    yield from _cards(document, scenario, language)
+    document, scenario = subject.document, subject.scenario
+    yield from _cards(document, scenario, subject.language)
     yield from _wonders(document, scenario)
-    yield from _confused(document, scenario, language)
 
 
 def _cards(document: Document, scenario: Scenario, language: Language) -> Iterator[Diagnostic]:
@@ -40,14 +42,22 @@ def _wonders(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:
             yield document.diagnostic("F004", ("wonders", name), key=True, name=name)
 
 
-def _confused(document: Document, scenario: Scenario, language: Language) -> Iterator[Diagnostic]:
-    """Yield example questions that, were they typed, would be answered with another fact."""
-    kit = kit_of(language.code)
+def check_confusions(subject: Subject) -> Iterator[Diagnostic]:
+    """Yield example questions that, were they typed, would be answered with another fact; slow, so it comes last."""
+    kit = kit_of(subject.language.code)
     if kit is None:
         return
+    twice = asked_twice(subject)
     questions = {
-        name: Questions(examples=list(fact.asked), text=fact.text) for name, fact in scenario.facts.items()
+        name: Questions(examples=list(fact.asked), text=fact.text)
+        for name, fact in subject.scenario.facts.items()
     }
-    for one in confusions(language, questions, kit):
-        at: KeyPath = ("facts", one.fact, "asked", one.place)
-        yield document.diagnostic("F003", at, example=one.example, name=one.fact, other=one.taken_for)
+    for one in confusions(subject.language, questions, kit):
+        if (one.fact, "asked", one.place) not in twice and not _told_there(twice, one):
+            at: KeyPath = ("facts", one.fact, "asked", one.place)
+            yield subject.diagnostic("F003", at, example=one.example, name=one.fact, other=one.taken_for)
+
+
+def _told_there(twice: Mapping[tuple[str, str, int], str], one: Confusion) -> bool:
+    """Tell whether an example is confused with a fact under which it stands once more; that is told at the other place."""
+    return any(name == one.taken_for and before == one.fact for (name, _, _), before in twice.items())

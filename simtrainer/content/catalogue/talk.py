@@ -183,9 +183,9 @@ TALK: Final[dict[str, Entry]] = {
         "`{field}:` of wonder `{name}` can never hold: {why}",
         "take one of the two conditions out",
     ),
-    "F009": warning(
-        "fact named like a common question",
-        "fact `{name}` has the id of a common question, which its own words replace",
-        "give the fact another id, or put the answer on the person's card",
+    "F009": note(
+        "question that a cue of another fact matches",
+        "a cue of `{other}` matches `{example}` of `{name}`; where its meaning is near, both are told",
+        "narrow the cue, if only one of the two is asked for",
     ),
 }
