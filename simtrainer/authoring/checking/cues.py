@@ -1,9 +1,10 @@
 """Checks of everything written in the cue grammar: that it can be read, and that it does what its examples say."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from simtrainer.authoring.checking.narrowness import check_behaviour_cues, check_scenario_cues, lists_of
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
 from simtrainer.content.models import CueFile, Promise, Scenario, SlotFile, Topic
@@ -18,20 +19,16 @@ def check_cue_file(document: Document, file: CueFile, language: Language) -> lis
         _unreadable(document, cue.match, language, ("cues", i, "match")) for i, cue in enumerate(file.cues)
     )
     problems = [problem for problem in unreadable if problem]
-    return problems or list(_examples(document, file, language))
+    if problems:
+        return problems
+    alone = _with_only(file, language)
+    return [*_examples(document, file, alone), *check_behaviour_cues(document, file, alone)]
 
 
 def check_patterns(document: Document, scenario: Scenario, language: Language) -> list[Diagnostic]:
     """Return what is wrong with the patterns of a scenario's facts, topics, promises and actions."""
-    patterns: list[tuple[KeyPath, Sequence[str]]] = []
-    patterns += [(("facts", name, "cues"), fact.cues) for name, fact in scenario.facts.items()]
-    patterns += [(("topics", name, "cues"), topic.cues) for name, topic in scenario.topics.items()]
-    patterns += [(("promises", name, "cues"), promise.cues) for name, promise in scenario.promises.items()]
-    patterns += [(("actions", name, "match"), action.match) for name, action in scenario.actions.items()]
     found = (
-        _unreadable(document, pattern, language, (*path, i))
-        for path, listed in patterns
-        for i, pattern in enumerate(listed)
+        _unreadable(document, cue, language, path) for written in lists_of(scenario) for path, cue in written
     )
     problems = [problem for problem in found if problem]
     problems += [
@@ -45,6 +42,7 @@ def check_patterns(document: Document, scenario: Scenario, language: Language) -
         return [
             *_phrase_examples(document, "topics", scenario.topics, language),
             *_phrase_examples(document, "promises", scenario.promises, language),
+            *check_scenario_cues(document, scenario, language),
         ]
     except CueError:  # a cue file of the language cannot be read; that is told at its own place
         return []
@@ -71,7 +69,7 @@ def _unreadable(document: Document, pattern: str, language: Language, path: KeyP
 
 def _examples(document: Document, file: CueFile, language: Language) -> Iterator[Diagnostic]:
     places = {cue.id: i for i, cue in enumerate(file.cues)}
-    for problem in check_examples(_with_only(file, language)):
+    for problem in check_examples(language):
         cue, example = problem.cue, problem.example
         field, code = ("yes", "C002") if problem.kind == "missed" else ("no", "C003")
         stopped = f" (stopped by the guard `{problem.guard}`)" if problem.guard else ""

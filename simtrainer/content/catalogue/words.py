@@ -43,7 +43,7 @@ WORDS: Final[dict[str, Entry]] = {
     ),
     "C008": warning(
         "cue matches everyday talk",
-        "`{cue}` matches `{sentence}`",
+        "`{cue}` matches such different sentences as {sentences}",
         "make the cue narrower",
     ),
     # Texts

@@ -127,6 +127,12 @@ class Profile(Content):
     """Words after which a full stop ends nothing ("Dr")."""
     stop_words: list[str] = []
     """Words that carry no content of their own ("the", "of")."""
+    neutral_talk: list[Text] = []
+    """Everyday sentences of a ward that show no behaviour and touch no topic; no cue that takes space may match one."""
+    insults: list[Text] = []
+    """Words that insult; a scenario in which they are said needs a content warning."""
+    grave_words: list[Text] = []
+    """Words of threat, self-harm or the death of a child; a scenario in which they are said needs a content warning."""
 
 
 class Action(Content):
