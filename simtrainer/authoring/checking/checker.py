@@ -7,7 +7,9 @@ from simtrainer.authoring.checking.conditions import check_conditions
 from simtrainer.authoring.checking.cues import check_cue_file, check_patterns, check_slots
 from simtrainer.authoring.checking.facts import check_facts
 from simtrainer.authoring.checking.questions import check_confusions, check_questions
+from simtrainer.authoring.checking.readability import check_readability
 from simtrainer.authoring.checking.rules import check_rules
+from simtrainer.authoring.checking.safety import check_safety
 from simtrainer.authoring.checking.subject import Subject
 from simtrainer.authoring.checking.texts import check_texts
 from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, has_errors
@@ -79,7 +81,9 @@ class Checker:
             problems += check_conditions(subject)
             problems += check_rules(subject)
             problems += check_facts(subject)
-            problems += check_texts(document, scenario)
+            problems += check_texts(subject)
+            problems += check_readability(subject)
+            problems += check_safety(subject)
             problems += check_questions(subject)
         if not has_errors(problems):
             problems += check_confusions(subject)

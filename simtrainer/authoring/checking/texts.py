@@ -1,13 +1,13 @@
-"""Checks of the words themselves: enough wordings, better wordings, readable lines, a content warning."""
+"""Checks of what people say: enough wordings, each said once and short enough, nothing left open, better ones to try."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from simtrainer.authoring.checking.subject import Subject
 from simtrainer.content import walk
-from simtrainer.content.diagnostics import Diagnostic
-from simtrainer.content.models import Scenario
-from simtrainer.content.yaml import Document
+from simtrainer.content.diagnostics import Diagnostic, KeyPath
+from simtrainer.content.models import Wording, Wordings
 
 ENOUGH_WORDINGS: Final = 3
 MOST_WORDS: Final = 60
@@ -15,36 +15,41 @@ MOST_WORDS: Final = 60
 _LOOPED = re.compile(
     r"\.(warmer|colder|mixed|plain|unclear|silence|gesture|volley|again|question|asked_back|retell|hide|remind)$"
 )
-_INSULTS = re.compile(
-    r"\b(idiot|stupid|shut up|you are nobody|nobody like you|useless|pathetic|moron|bastard|bitch)\b",
-    re.IGNORECASE,
-)
 _PLACES: Final = {"asked_back": "{mean}", "retell": "{told}"}
-"""What must stand in wordings of a kind."""
-_JOINED = "‍"
+"""What must stand in wordings of a kind, and is filled in there."""
+_PLACE = re.compile(r"\{\w*\}")
+_JOINED: Final = "\u200d"
 
 
-def check_texts(document: Document, scenario: Scenario) -> list[Diagnostic]:
-    """Return what could be better about a scenario's words; all of it warnings but unclosed italics."""
-    return [*_wordings(document, scenario), *_better(document, scenario), *_warning(document, scenario)]
-
-
-def _wordings(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:
-    for path, owner, wordings in walk.wordings(scenario):
-        if _LOOPED.search(owner) and not _may_be_few(owner) and len(wordings) < ENOUGH_WORDINGS:
-            values = {"owner": owner, "count": len(wordings), "wanted": ENOUGH_WORDINGS}
-            yield document.diagnostic("T001", path, key=True, **values)
-        place = _PLACES.get(owner.rpartition(".")[2])
+def check_texts(subject: Subject) -> Iterator[Diagnostic]:
+    """Yield what could be better about a scenario's words; all of it warnings but unclosed italics."""
+    for path, owner, wordings in walk.wordings(subject.scenario):
+        yield from _as_list(subject, path, owner, wordings)
         for i, wording in enumerate(wordings):
-            for text in [wording] if isinstance(wording, str) else wording.values():
-                if place and place not in text:
-                    yield document.diagnostic("F005", (*path, i), owner=owner, place=place)
-                if text.count("*") % 2:
-                    yield document.diagnostic("T004", (*path, i))
-                if _JOINED in text:
-                    yield document.diagnostic("T003", (*path, i))
-                if len(text.split()) > MOST_WORDS:
-                    yield document.diagnostic("T005", (*path, i), count=len(text.split()))
+            for at, text in parts((*path, i), wording):
+                yield from _line(subject, at, owner, text)
+    for path, name, opportunity in walk.opportunities(subject.scenario):
+        if not opportunity.better:
+            yield subject.diagnostic("T002", path, name=name)
+
+
+def parts(path: KeyPath, wording: Wording) -> Iterator[tuple[KeyPath, str]]:
+    """Yield what each person says in a wording, with its place."""
+    if isinstance(wording, str):
+        yield path, wording
+    else:
+        for who, text in wording.items():
+            yield (*path, who), text
+
+
+def _as_list(subject: Subject, path: KeyPath, owner: str, wordings: Wordings) -> Iterator[Diagnostic]:
+    if _LOOPED.search(owner) and not _may_be_few(owner) and len(wordings) < ENOUGH_WORDINGS:
+        values = {"owner": owner, "count": len(wordings), "wanted": ENOUGH_WORDINGS}
+        yield subject.diagnostic("T001", path, key=True, **values)
+    for i, wording in enumerate(wordings):
+        if wording in wordings[:i]:
+            first = subject.document.place((*path, wordings.index(wording)))
+            yield subject.diagnostic("T008", (*path, i), line=first.line)
 
 
 def _may_be_few(owner: str) -> bool:
@@ -52,19 +57,16 @@ def _may_be_few(owner: str) -> bool:
     return owner.startswith(("card:", "wonder:"))
 
 
-def _better(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:
-    for path, name, opportunity in walk.opportunities(scenario):
-        if not opportunity.better:
-            yield document.diagnostic("T002", path, name=name)
-
-
-def _warning(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:
-    if scenario.content_warning:
-        return
-    for path, _, wordings in walk.wordings(scenario):
-        for i, wording in enumerate(wordings):
-            text = wording if isinstance(wording, str) else " ".join(wording.values())
-            found = _INSULTS.search(text)
-            if found:
-                yield document.diagnostic("A001", (*path, i), word=found.group())
-                return
+def _line(subject: Subject, at: KeyPath, owner: str, text: str) -> Iterator[Diagnostic]:
+    filled_in = _PLACES.get(owner.rpartition(".")[2])
+    if filled_in and filled_in not in text:
+        yield subject.diagnostic("F005", at, owner=owner, place=filled_in)
+    for found in _PLACE.findall(text):
+        if found != filled_in:
+            yield subject.diagnostic("T009", at, place=found)
+    if text.count("*") % 2:
+        yield subject.diagnostic("T004", at)
+    if _JOINED in text:
+        yield subject.diagnostic("T003", at)
+    if len(text.split()) > MOST_WORDS:
+        yield subject.diagnostic("T005", at, count=len(text.split()))
