@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from simtrainer.content.diagnostics import ContentError, Diagnostic
-from simtrainer.content.graph import check_graph
 from simtrainer.content.models import Defaults, Plan, Rubric, Scenario
-from simtrainer.content.references import check_references
 from simtrainer.content.schema import kind_of, parse
 from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.yaml import Document, parse_document, read_document
@@ -153,11 +151,3 @@ def _add_scenario(library: Library, path: Path, document: Document, own: dict[st
     if own is not None:
         own[scenario.id] = path
     library.scenarios[scenario.id] = Found(scenario, path, document)
-
-
-def checked(scenario: Scenario, document: Document, actions: Iterable[str]) -> list[Diagnostic]:
-    """Return what is wrong with a scenario beyond its schema: names first, then, if these are right, the graph."""
-    problems = check_references(scenario, document, set(actions))
-    if any(d.severity == "error" for d in problems):
-        return problems
-    return [*problems, *check_graph(scenario, document)]

@@ -1,11 +1,13 @@
-"""`simtrainer check`: every mistake in every file, at its place, all at once."""
+"""Which checks a file goes through, by its kind."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from simtrainer.authoring.checking.conditions import check_conditions
 from simtrainer.authoring.checking.cues import check_cue_file, check_patterns, check_slots
 from simtrainer.authoring.checking.facts import check_facts
+from simtrainer.authoring.checking.plans import check_plan
 from simtrainer.authoring.checking.questions import check_confusions, check_questions
 from simtrainer.authoring.checking.readability import check_readability
 from simtrainer.authoring.checking.rules import check_rules
@@ -13,12 +15,24 @@ from simtrainer.authoring.checking.safety import check_safety
 from simtrainer.authoring.checking.subject import Subject
 from simtrainer.authoring.checking.texts import check_texts
 from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, has_errors
+from simtrainer.content.graph import check_graph
 from simtrainer.content.language import Language
-from simtrainer.content.library import Library, checked, content_files
+from simtrainer.content.library import Library, content_files
 from simtrainer.content.models import KINDS, Content, CueFile, Plan, Rubric, Scenario, SlotFile
+from simtrainer.content.references import check_references
 from simtrainer.content.schema import kind_of, nearest, parse
 from simtrainer.content.vocabulary import BEHAVIOURS
 from simtrainer.content.yaml import Document, read_document
+
+_OF_A_SCENARIO: Final[tuple[Callable[[Subject], Iterable[Diagnostic]], ...]] = (
+    check_conditions,
+    check_rules,
+    check_facts,
+    check_questions,
+    check_texts,
+    check_readability,
+    check_safety,
+)
 
 
 class Checker:
@@ -33,6 +47,7 @@ class Checker:
         self._language = language
         self._known = {name: found.scenario for name, found in library.scenarios.items()}
         self._defaults = {name: defaults for name, (defaults, _) in library.defaults.items()}
+        self._rubrics = {rubric.language: rubric for rubric, _ in library.rubrics.values()}
         self._ids: dict[tuple[str, str], tuple[str, KeyPath]] = {}
 
     def check(self, paths: Iterable[Path]) -> list[Diagnostic]:
@@ -51,7 +66,7 @@ class Checker:
             else:
                 problems += self._check(document, model)
         for document, plan in plans:
-            problems += _check_plan(document, plan, self._known)
+            problems += check_plan(document, plan, self._known, self._rubrics, self._language)
         return sorted(set(problems))
 
     def _check(self, document: Document, model: Content) -> list[Diagnostic]:
@@ -74,17 +89,19 @@ class Checker:
     def _check_scenario(self, document: Document, scenario: Scenario) -> list[Diagnostic]:
         problems = list(self._taken(document, "scenario", scenario.id, "K003", ("id",)))
         self._known[scenario.id] = scenario
-        problems += checked(scenario, document, self._language.actions)
-        problems += check_patterns(document, scenario, self._language)
-        if not has_errors(problems):
-            subject = Subject(scenario, document, self._language, self._defaults.get(scenario.language))
-            problems += check_conditions(subject)
-            problems += check_rules(subject)
-            problems += check_facts(subject)
-            problems += check_texts(subject)
-            problems += check_readability(subject)
-            problems += check_safety(subject)
-            problems += check_questions(subject)
+        languages = sorted({self._language.code, *self._defaults})
+        if scenario.language not in languages:
+            hint = nearest(scenario.language, languages)
+            problems.append(document.diagnostic("K006", ("language",), name=scenario.language, hint=hint))
+        named = check_references(scenario, document, self._language.actions)
+        read = check_patterns(document, scenario, self._language)
+        problems += [*named, *read]
+        if has_errors([*named, *read]):
+            return problems  # what leads nowhere or cannot be read would only be told again
+        problems += check_graph(scenario, document)
+        subject = Subject(scenario, document, self._language, self._defaults.get(scenario.language))
+        for check in _OF_A_SCENARIO:
+            problems += check(subject)
         if not has_errors(problems):
             problems += check_confusions(subject)
         return problems
@@ -96,36 +113,6 @@ class Checker:
         first = self._ids.setdefault((kind, name), (document.path, path))
         if first != (document.path, path):
             yield document.diagnostic(code, path, name=name, other=first[0])
-
-
-def _check_plan(document: Document, plan: Plan, known: Mapping[str, Scenario]) -> Iterator[Diagnostic]:
-    scenario = known.get(plan.scenario)
-    if scenario is None:
-        hint = nearest(plan.scenario, list(known))
-        yield document.diagnostic("P001", ("scenario",), name=plan.scenario, hint=hint)
-        return
-    for i, talk in enumerate(plan.talks):
-        path: KeyPath = ("talks", i, "expect")
-        endings = talk.expect.ending or []
-        for name in [endings] if isinstance(endings, str) else endings:
-            yield from _named(document, "ending", name, scenario.endings, (*path, "ending"))
-        for j, name in enumerate(talk.expect.task):
-            yield from _named(document, "task item", name, scenario.task, (*path, "task", j))
-        for j, turn in enumerate(talk.turns):
-            if isinstance(turn, str) or turn.expect is None:
-                continue
-            at: KeyPath = ("talks", i, "turns", j, "expect")
-            for fact in turn.expect.told:
-                yield from _named(document, "fact", fact, scenario.facts, (*at, "told"))
-            if turn.expect.state:
-                yield from _named(document, "state", turn.expect.state, scenario.states, (*at, "state"))
-
-
-def _named(
-    document: Document, kind: str, name: str, known: Collection[str], path: KeyPath
-) -> Iterator[Diagnostic]:
-    if name not in known:
-        yield document.diagnostic("P002", path, kind=kind, name=name, hint=nearest(name, list(known)))
 
 
 def _check_rubric(document: Document, rubric: Rubric) -> Iterator[Diagnostic]:
