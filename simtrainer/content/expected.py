@@ -40,5 +40,6 @@ def _below(node: dict[str, Any], part: str | int) -> dict[str, Any] | None:
     if isinstance(part, int):
         found = node.get("items")
     else:
-        found = node.get("properties", {}).get(part) or node.get("additionalProperties")
+        of_any_name = [*node.get("patternProperties", {}).values(), node.get("additionalProperties")]
+        found = node.get("properties", {}).get(part, of_any_name[0])
     return found if isinstance(found, dict) else None

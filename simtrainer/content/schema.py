@@ -108,20 +108,18 @@ class _Mistakes:
         Where one of several types may stand, pydantic tells what was missed for each of them: what belongs there is told once, and not
         at all where the value is of one of these types and the mistake lies inside it.
         """
-        placed = [(_existing(self._document.data, detail["loc"]), detail) for detail in details]
-        others = [path for path, detail in placed if _code(detail) != "S003"]
-        wrong: dict[KeyPath, list[ErrorDetails]] = {}
-        for path, detail in placed:
-            if _code(detail) == "S003":
-                wrong.setdefault(path, []).append(detail)
-        inner = [*others, *wrong]
+        mistakes: dict[tuple[KeyPath, str], list[ErrorDetails]] = {}
+        for detail in details:
+            path = _existing(self._document.data, detail["loc"])
+            code = _CODES.get(detail["type"], "S003")
+            several = code in ("S003", "S004")
+            mistakes.setdefault((path, code if several else f"{code} {detail['loc']}"), []).append(detail)
+        places = [path for path, _ in mistakes]
         return {
-            *(self._diagnostic(path, detail) for path, detail in placed if _code(detail) != "S003"),
-            *(
-                self._wrong_type(path, found)
-                for path, found in wrong.items()
-                if path not in others and not any(_lies_in(other, path) for other in inner)
-            ),
+            self._diagnostic(code[:4], path, found)
+            for (path, code), found in mistakes.items()
+            if code != "S003"
+            or not (places.count(path) > 1 or any(_lies_in(other, path) for other in places))
         }
 
     def _wrong_type(self, path: KeyPath, details: Sequence[ErrorDetails]) -> Diagnostic:
@@ -131,8 +129,9 @@ class _Mistakes:
             "S003", path, where=_named(path), wanted=" or ".join(wanted), shown=shown
         )
 
-    def _diagnostic(self, path: KeyPath, detail: ErrorDetails) -> Diagnostic:
-        code, context, value = _code(detail), detail.get("ctx", {}), detail["input"]
+    def _diagnostic(self, code: str, path: KeyPath, details: Sequence[ErrorDetails]) -> Diagnostic:
+        detail = details[0]
+        context, value = detail.get("ctx", {}), detail["input"]
         where, name = _named(path), str(detail["loc"][-1])
         bound = next((said.format(context[key]) for key, said in _BOUNDS.items() if key in context), "")
         document = self._document
@@ -142,8 +141,10 @@ class _Mistakes:
             case "S002":
                 hint = nearest(name, keys_at(self._model, path[:-1]))
                 return document.diagnostic(code, path, key=True, name=name, hint=hint)
+            case "S003":
+                return self._wrong_type(path, details)
             case "S004":
-                allowed = context.get("expected", "")
+                allowed = " or ".join(one.get("ctx", {}).get("expected", "") for one in details)
                 hint = nearest(str(value), re.findall(r"'([^']*)'", allowed))
                 return document.diagnostic(
                     code, path, where=where, value=_plain(value), hint=hint, allowed=allowed
@@ -158,10 +159,6 @@ class _Mistakes:
                 return document.diagnostic(
                     code, path, where=where, problem=context.get("error", detail["msg"])
                 )
-
-
-def _code(detail: ErrorDetails) -> str:
-    return _CODES.get(detail["type"], "S003")
 
 
 def _lies_in(inner: KeyPath, outer: KeyPath) -> bool:

@@ -52,6 +52,8 @@ class _Trouble:
             return self._at(self._mark, "Y019", sign=here)
         if "mapping values" in self._problem:
             return self._at(self._mark, "Y015")
+        if "simple key" in self._context:
+            return self._at(self._began, "Y021", words=self._line(self._began).strip())
         if "did not find expected" in self._problem:
             return self._unexpected(line)
         return self._at(self._mark, "Y004", problem=self._problem)

@@ -105,6 +105,11 @@ FILES: Final[dict[str, Entry]] = {
         "this line does not begin where the lines it belongs to begin",
         "give it as many spaces as they have",
     ),
+    "Y021": error(
+        "colon missing",
+        "after `{words}` a `:` is missing",
+        "put a `:` after a key; a text over several lines needs the same indent on each",
+    ),
     # What a file is
     "K001": error(
         "kind missing",
@@ -164,12 +169,12 @@ FILES: Final[dict[str, Entry]] = {
     ),
     "S006": error(
         "text too short or too long",
-        "{where} has {count} characters and may have {bound}",
+        "{where} has {count} characters; it must have {bound}",
         "shorten the text, or write one",
     ),
     "S007": error(
         "too few or too many entries",
-        "{where} has {count} entries and needs {bound}",
+        "{where} has {count} entries; it must have {bound}",
         "add or remove entries",
     ),
     "S008": error(
