@@ -1,6 +1,6 @@
 PYTHON ?= python
 
-.PHONY: check format lint types imports test soak schemas bench model questions curve agreement
+.PHONY: check format lint types imports test soak schemas diagnostics bench model questions curve agreement
 
 check: lint types imports test
 
@@ -26,6 +26,9 @@ soak:
 
 schemas:
 	$(PYTHON) -c "from pathlib import Path; from simtrainer.content.json_schema import write_schemas; write_schemas(Path('schemas'))"
+
+diagnostics:
+	$(PYTHON) -m simtrainer.authoring.checking.page tests/diagnostics docs/diagnostics.md
 
 bench:
 	$(PYTHON) benchmarks/first_screen.py

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from simtrainer.authoring.checking import Checker
+from simtrainer.authoring.checking.page import page
 from simtrainer.content.catalogue import CATALOGUE, PARTS
 from simtrainer.content.language import Language
 from simtrainer.content.library import Library
@@ -68,3 +69,8 @@ def test_the_catalogue_speaks_plainly() -> None:
         assert entry.title[0].islower()
         assert not entry.todo.endswith(".")
         assert not entry.message.endswith(".")
+
+
+def test_the_page_is_of_today() -> None:
+    committed = (DIAGNOSTICS.parent.parent / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+    assert committed == page(DIAGNOSTICS), "run `make diagnostics`"
