@@ -9,8 +9,9 @@ from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
 from simtrainer.content.models import CueFile, Promise, Scenario, SlotFile, Topic
 from simtrainer.content.yaml import Document
-from simtrainer.recognition import CueError, PhraseBook, parse_cue, read
+from simtrainer.recognition import CueError, PhraseBook, read
 from simtrainer.recognition.examples import check_examples
+from simtrainer.recognition.groups import pattern_of
 
 
 def check_cue_file(document: Document, file: CueFile, language: Language) -> list[Diagnostic]:
@@ -60,7 +61,7 @@ def check_slots(document: Document, file: SlotFile) -> list[Diagnostic]:
 
 def _unreadable(document: Document, pattern: str, language: Language, path: KeyPath) -> Diagnostic | None:
     try:
-        parse_cue(pattern, language.slots)
+        pattern_of(pattern, language)
     except CueError as error:
         code = "C004" if "there is no word list" in error.message else "C001"
         return document.diagnostic(code, path, cue=pattern, problem=error.message)

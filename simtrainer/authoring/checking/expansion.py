@@ -1,6 +1,5 @@
 """What a cue can match, written out as lines of words, and from that whether another cue finds all of it."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,23 +14,28 @@ FILLER: Final = "qqq"
 """A word that no cue names, where any word may stand."""
 
 
-def lines(pattern: Pattern) -> list[str] | None:
-    """Return what a pattern can match, each way in the middle of other words.
-
-    Args:
-        pattern: The pattern.
-
-    Returns:
-        Lines as `Sentence.line` has them; None if there are more than `MOST_LINES` of them.
-    """
-    ways = list(itertools.islice(_ways(pattern.nodes), MOST_LINES + 1))
-    return [_framed(way) for way in ways] if len(ways) <= MOST_LINES else None
-
-
 def single_words(pattern: Pattern) -> list[str]:
     """Return the words any of which a pattern matches by itself."""
-    ways = itertools.islice(_ways(pattern.nodes), MOST_LINES)
-    return [way[0] for way in ways if len(way) == 1 and FILLER not in way[0]]
+    return list(dict.fromkeys(_alone(pattern.nodes)))
+
+
+def _alone(nodes: Sequence[Node]) -> Iterator[str]:
+    """Yield each word that stands alone when all else that may be left out is left out."""
+    needed = [node for node in nodes if not _may_be_empty(node)]
+    for node in needed or nodes:
+        if len(needed) > 1:
+            return
+        if isinstance(node, Word):
+            yield node.text
+        elif isinstance(node, Choice):
+            for way in node.ways:
+                yield from _alone(way)
+
+
+def _may_be_empty(node: Node) -> bool:
+    if isinstance(node, Choice):
+        return node.optional or any(all(map(_may_be_empty, way)) for way in node.ways)
+    return isinstance(node, Gap)
 
 
 def shadows(patterns: Sequence[Pattern]) -> Iterator[tuple[int, int]]:
@@ -50,11 +54,11 @@ def shadows(patterns: Sequence[Pattern]) -> Iterator[tuple[int, int]]:
 
 def _covers(pattern: Pattern, patterns: Sequence[Pattern], index: PatternIndex) -> set[int]:
     """Return the numbers of the patterns that find everything that a pattern finds."""
-    written = lines(pattern)
-    if written is None:
-        return set()
     found: set[int] | None = None
-    for line in written:
+    for count, way in enumerate(_ways(pattern.nodes)):
+        if count == MOST_LINES:
+            return set()
+        line = _framed(way)
         awake = index.candidates(line.split()) if found is None else found
         found = {number for number in awake if patterns[number].regex.search(line)}
         if len(found) <= 1:

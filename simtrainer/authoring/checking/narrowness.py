@@ -8,9 +8,9 @@ from simtrainer.content.language import Language
 from simtrainer.content.models import Cue, CueFile, Scenario
 from simtrainer.content.vocabulary import BLOCKING
 from simtrainer.content.yaml import Document
-from simtrainer.recognition import CueRecogniser, Pattern, Reading, parse_cue, read
+from simtrainer.recognition import CueRecogniser, Reading, read
+from simtrainer.recognition.groups import pattern_of
 from simtrainer.recognition.index import PatternIndex
-from simtrainer.recognition.reader import speller_of
 
 TOO_MANY = 2
 """A cue that matches so many of the everyday sentences, which have nothing in common, is about none of them."""
@@ -44,7 +44,7 @@ def lists_of(scenario: Scenario) -> list[list[Written]]:
 
 def check_behaviour_cues(document: Document, file: CueFile, language: Language) -> Iterator[Diagnostic]:
     """Yield the cues of a behaviour that catch nothing of their own, or, where they take space, everyday talk."""
-    patterns = [_parsed(cue.match, language) for cue in file.cues]
+    patterns = [pattern_of(cue.match, language) for cue in file.cues]
     for number, other in shadows(patterns):
         if _counts_less(file.cues[number], file.cues[other]):
             at: KeyPath = ("cues", number, "match")
@@ -75,7 +75,7 @@ def _counts_less(one: Cue, other: Cue) -> bool:
 
 
 def _narrow(document: Document, written: Sequence[Written], language: Language) -> Iterator[Diagnostic]:
-    patterns = [_parsed(cue, language) for _, cue in written]
+    patterns = [pattern_of(cue, language) for _, cue in written]
     for number, other in shadows(patterns):
         path, cue = written[number]
         yield document.diagnostic("C006", path, cue=cue, other=written[other][1])
@@ -94,7 +94,7 @@ def _narrow(document: Document, written: Sequence[Written], language: Language) 
 def _neutral(document: Document, written: Sequence[Written], language: Language) -> Iterator[Diagnostic]:
     if not written:
         return
-    index = PatternIndex([_parsed(cue, language) for _, cue in written])
+    index = PatternIndex([pattern_of(cue, language) for _, cue in written])
     found: dict[int, dict[str, None]] = {}
     for text, reading in zip(language.profile.neutral_talk, _neutral_readings(language), strict=True):
         for sentence in reading.sentences:
@@ -108,10 +108,6 @@ def _neutral(document: Document, written: Sequence[Written], language: Language)
 def _everyday(document: Document, path: KeyPath, cue: str, sentences: Sequence[str]) -> Diagnostic:
     shown = " and ".join(f"`{sentence}`" for sentence in sentences[:TOO_MANY])
     return document.diagnostic("C008", path, cue=cue, sentences=shown)
-
-
-def _parsed(cue: str, language: Language) -> Pattern:
-    return parse_cue(cue, language.slots, speller_of(language))
 
 
 _READINGS: dict[str, tuple[Reading, ...]] = {}

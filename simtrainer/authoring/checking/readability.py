@@ -13,9 +13,9 @@ from simtrainer.authoring.checking.texts import parts
 from simtrainer.content import walk
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
-from simtrainer.recognition import parse_cue, read, split_actions
+from simtrainer.recognition import read, split_actions
+from simtrainer.recognition.groups import pattern_of
 from simtrainer.recognition.index import PatternIndex
-from simtrainer.recognition.reader import speller_of
 
 ENOUGH_WORDS: Final = 25
 """In a shorter text one long word would decide."""
@@ -112,7 +112,7 @@ class _Technical:
             for cue in file.cues
             if not cue.against and cue.when == "lay-person" and _LIST.fullmatch(cue.match)
         ]
-        patterns = [parse_cue(cue, language.slots, speller_of(language)) for cue in cues]
+        patterns = [pattern_of(cue, language) for cue in cues]
         self._index = PatternIndex(patterns)
 
     def words(self, said: str) -> list[str]:
