@@ -35,6 +35,7 @@ bench:
 	$(PYTHON) benchmarks/turn.py
 	$(PYTHON) benchmarks/cue_index.py
 	$(PYTHON) benchmarks/recognition.py
+	$(PYTHON) benchmarks/check.py
 
 model:
 	$(PYTHON) -m simtrainer.authoring.training.encoder

@@ -48,13 +48,17 @@ class Checker:
         self._known = {name: found.scenario for name, found in library.scenarios.items()}
         self._defaults = {name: defaults for name, (defaults, _) in library.defaults.items()}
         self._rubrics = {rubric.language: rubric for rubric, _ in library.rubrics.values()}
+        self._planned: set[str] = set()
         self._ids: dict[tuple[str, str], tuple[str, KeyPath]] = {}
 
     def check(self, paths: Iterable[Path]) -> list[Diagnostic]:
         """Return everything that is wrong in the files and folders named, in order of file and line."""
+        files = list(dict.fromkeys(file for named in paths for file in content_files(named)))
         problems: list[Diagnostic] = []
         plans: list[tuple[Document, Plan]] = []
-        for path in dict.fromkeys(file for named in paths for file in content_files(named)):
+        for path in sorted(
+            files, key=_may_be_plan, reverse=True
+        ):  # a stable sort: plans first, else as named
             try:
                 document = read_document(path)
                 model = parse(document, KINDS[kind_of(document)])
@@ -63,6 +67,7 @@ class Checker:
                 continue
             if isinstance(model, Plan):
                 plans.append((document, model))
+                self._planned.add(model.scenario)
             else:
                 problems += self._check(document, model)
         for document, plan in plans:
@@ -88,7 +93,8 @@ class Checker:
 
     def _check_scenario(self, document: Document, scenario: Scenario) -> list[Diagnostic]:
         problems = list(self._taken(document, "scenario", scenario.id, "K003", ("id",)))
-        self._known[scenario.id] = scenario
+        if scenario.id in self._planned:
+            self._known[scenario.id] = scenario
         languages = sorted({self._language.code, *self._defaults})
         if scenario.language not in languages:
             hint = nearest(scenario.language, languages)
@@ -113,6 +119,15 @@ class Checker:
         first = self._ids.setdefault((kind, name), (document.path, path))
         if first != (document.path, path):
             yield document.diagnostic(code, path, name=name, other=first[0])
+
+
+def _may_be_plan(path: Path) -> bool:
+    """Tell whether a file looks like a plan: these are read first, so that only the scenarios they name need be kept."""
+    try:
+        with path.open("rb") as file:
+            return any(line.startswith(b"kind: plan") for line in file)
+    except OSError:
+        return False
 
 
 def _check_rubric(document: Document, rubric: Rubric) -> Iterator[Diagnostic]:

@@ -14,10 +14,13 @@ from simtrainer.authoring.plans import NoSink
 from simtrainer.content.diagnostics import has_errors
 from simtrainer.content.language import Language
 from simtrainer.content.library import Library, open_library
+from simtrainer.content.models import Scenario
+from simtrainer.content.schema import parse
+from simtrainer.content.yaml import read_document
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.encounter.inputs import Input, typed
+from simtrainer.encounter.script import build_script
 from simtrainer.recognition import CueRecogniser
-from tests.conftest import script_of
 from tests.unit.authoring.random_scenarios import Data, scenarios
 
 REPLIES = (
@@ -43,13 +46,10 @@ def test_what_is_checked_is_playable(
         path.write_text(json.dumps(data), encoding="utf-8")
         if has_errors(Checker(language, shipped).check([path])):
             return
-        play(open_library([Path(folder)]), language, recogniser, replies, seed)
-
-
-def play(
-    library: Library, language: Language, recogniser: CueRecogniser, replies: list[str], seed: int
-) -> None:
-    script = script_of(library, language, "at-random")
+        scenario = parse(read_document(path), Scenario)
+    defaults, _ = shipped.defaults[scenario.language]
+    rubric = next(one for one, _ in shipped.rubrics.values() if one.language == scenario.language)
+    script = build_script(scenario, "content", language, defaults)
     encounter = Encounter.start(script, recogniser, NoSink(), encounter="e", seed=seed)
     for reply in replies:
         encounter.submit(typed(reply))
@@ -57,4 +57,4 @@ def play(
     for _ in range(script.turns):
         encounter.submit(Input("silence"))
     assert encounter.ended
-    assert assess(encounter.log, script.scenario, library.bundle("at-random").open()[2]).ending
+    assert assess(encounter.log, scenario, rubric).ending
