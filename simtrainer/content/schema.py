@@ -197,7 +197,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     if value is None:
-        return "empty"
+        return "left empty"
     if isinstance(value, list):
         return "a list"
     return "keys with values" if isinstance(value, dict) else f"`{_plain(value)}`"

@@ -12,9 +12,12 @@ from simtrainer.content.vocabulary import BEHAVIOURS, MOODS
 
 
 def check_conditions(subject: Subject) -> Iterator[Diagnostic]:
-    """Yield conditions that can never hold, and events that never come."""
+    """Yield conditions that can never hold, and events that never come.
+
+    Rules are tried from the first turn in a state; tasks and endings also in the turn that enters it, when it has lasted for none.
+    """
     yield from _events(subject)
-    domain = domain_of(subject)
+    domain = {**domain_of(subject), "turns_here": Span(0, subject.start.turns)}
     for path, when in walk.conditions(subject.scenario):
         demands = demands_of(when, subject.scenario.first_person)
         out_of_bounds = list(_bounds(subject, path, demands, domain))
@@ -24,7 +27,7 @@ def check_conditions(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def domain_of(subject: Subject) -> dict[str, Span]:
-    """Return between what each number lies anyway."""
+    """Return between what each number lies anyway when a rule is tried."""
     turns = subject.start.turns
     regained = any(effect.patience > 0 for _, effect in walk.effects(subject.scenario))
     return {
