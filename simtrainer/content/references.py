@@ -6,7 +6,7 @@ from simtrainer.content import walk
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.models import CardAnswer, Scenario
 from simtrainer.content.models.base import duplicates
-from simtrainer.content.schema import nearest
+from simtrainer.content.nearest import nearest
 from simtrainer.content.yaml import Document
 
 

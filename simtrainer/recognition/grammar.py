@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from simtrainer.content.errors import SimtrainerError
-from simtrainer.content.schema import nearest
+from simtrainer.content.nearest import nearest
 from simtrainer.recognition.pattern import Choice, Edge, Gap, Node, Pattern, Word
 from simtrainer.recognition.spelling import Speller
 

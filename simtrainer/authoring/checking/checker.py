@@ -1,6 +1,7 @@
 """Which checks a file goes through, by its kind."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -19,10 +20,13 @@ from simtrainer.content.graph import check_graph
 from simtrainer.content.language import Language
 from simtrainer.content.library import Library, content_files
 from simtrainer.content.models import KINDS, Content, CueFile, Plan, Rubric, Scenario, SlotFile
+from simtrainer.content.nearest import nearest
 from simtrainer.content.references import check_references
-from simtrainer.content.schema import kind_of, nearest, parse
+from simtrainer.content.schema import kind_of, parse
 from simtrainer.content.vocabulary import BEHAVIOURS
 from simtrainer.content.yaml import Document, read_document
+from simtrainer.recognition import CueError
+from simtrainer.recognition.bank import bank_of
 
 _OF_A_SCENARIO: Final[tuple[Callable[[Subject], Iterable[Diagnostic]], ...]] = (
     check_conditions,
@@ -70,7 +74,7 @@ class Checker:
                 self._planned.add(model.scenario)
             else:
                 problems += self._check(document, model)
-        for document, plan in plans:
+        for document, plan in plans if self._language_reads else ():
             problems += check_plan(document, plan, self._known, self._rubrics, self._language)
         return sorted(set(problems))
 
@@ -102,7 +106,7 @@ class Checker:
         named = check_references(scenario, document, self._language.actions)
         read = check_patterns(document, scenario, self._language)
         problems += [*named, *read]
-        if has_errors([*named, *read]):
+        if has_errors([*named, *read]) or not self._language_reads:
             return problems  # what leads nowhere or cannot be read would only be told again
         problems += check_graph(scenario, document)
         subject = Subject(scenario, document, self._language, self._defaults.get(scenario.language))
@@ -111,6 +115,15 @@ class Checker:
         if not has_errors(problems):
             problems += check_confusions(subject)
         return problems
+
+    @cached_property
+    def _language_reads(self) -> bool:
+        """Whether replies can be read in the language at all; a cue of it that cannot be read is told at its own place."""
+        try:
+            bank_of(self._language)
+        except CueError:
+            return False
+        return True
 
     def _taken(
         self, document: Document, kind: str, name: str, code: str, path: KeyPath

@@ -7,7 +7,7 @@ from simtrainer.authoring.checking.subject import Subject
 from simtrainer.content import walk
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.models import CardAnswer, Effects, MoodChange
-from simtrainer.content.vocabulary import FACILITATING, MoodName
+from simtrainer.content.vocabulary import MoodName
 from simtrainer.encounter.feelings import MOST_MOOD_A_TURN
 from simtrainer.recognition import PhraseBook, read
 
@@ -41,18 +41,18 @@ def _most(subject: Subject, who: str, mood: MoodName) -> int:
     by_reply = [
         _rise(change, who, mood, speaks) for _, _, rule in walk.rules(scenario) for change in _changes(rule)
     ]
-    if speaks and any(getattr(r, mood) > 0 for b, r in start.reactions.items() if b in FACILITATING):
+    if speaks and any(getattr(reaction, mood) > 0 for reaction in start.reactions.values()):
         by_reply.append(MOST_MOOD_A_TURN)
     once = [change for event in scenario.events for change in _changes(event)]
     once += [fact.mood for fact in scenario.facts.values() if fact.mood]
-    once += [
-        entry.mood
+    once += [wonder.given_up for wonder in scenario.wonders.values() if wonder.given_up]
+    by_card = [  # a card's answer to a remark is given again
+        _rise(entry.mood, who, mood, speaks=True)
         for person in scenario.people.values()
         for entry in person.card.values()
         if isinstance(entry, CardAnswer) and entry.mood
     ]
-    once += [wonder.given_up for wonder in scenario.wonders.values() if wonder.given_up]
-    most = start.moods[who][mood] + start.turns * max(by_reply, default=0)
+    most = start.moods[who][mood] + start.turns * (max(by_reply, default=0) + sum(by_card))
     return min(100, most + sum(_rise(change, who, mood, speaks=True) for change in once))
 
 

@@ -8,7 +8,7 @@ from simtrainer.content.language import Language
 from simtrainer.content.models import Answers, Bound, Plan, Rubric, Scenario
 from simtrainer.content.models.base import duplicates
 from simtrainer.content.models.plan import PlanTurn, Talk, TalkExpectation
-from simtrainer.content.schema import nearest
+from simtrainer.content.nearest import nearest
 from simtrainer.content.yaml import Document
 from simtrainer.recognition import PhraseBook, read
 

@@ -8,7 +8,7 @@ from simtrainer.content.common import OTHER, shipped_common_talk
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
 from simtrainer.content.models import Scenario
-from simtrainer.content.schema import nearest
+from simtrainer.content.nearest import nearest
 from simtrainer.content.walk import effects
 from simtrainer.content.yaml import Document
 from simtrainer.recognition import Confusion, Questions, confusions, kit_of
