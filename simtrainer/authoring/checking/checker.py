@@ -56,13 +56,15 @@ class Checker:
         self._ids: dict[tuple[str, str], tuple[str, KeyPath]] = {}
 
     def check(self, paths: Iterable[Path]) -> list[Diagnostic]:
-        """Return everything that is wrong in the files and folders named, in order of file and line."""
+        """Return everything that is wrong in the files and folders named, in order of file and line.
+
+        A plan may name any scenario of the library, or one that is checked in the same call.
+        """
         files = list(dict.fromkeys(file for named in paths for file in content_files(named)))
         problems: list[Diagnostic] = []
         plans: list[tuple[Document, Plan]] = []
-        for path in sorted(
-            files, key=_may_be_plan, reverse=True
-        ):  # a stable sort: plans first, else as named
+        plans_first = sorted(files, key=_may_be_plan, reverse=True)
+        for path in plans_first:
             try:
                 document = read_document(path)
                 model = parse(document, KINDS[kind_of(document)])
@@ -75,7 +77,9 @@ class Checker:
             else:
                 problems += self._check(document, model)
         for document, plan in plans if self._language_reads else ():
-            problems += check_plan(document, plan, self._known, self._rubrics, self._language)
+            scenario = self._known.get(plan.scenario)
+            names = {*self._known, *(name for kind, name in self._ids if kind == "scenario")}
+            problems += check_plan(document, plan, scenario, sorted(names), self._rubrics, self._language)
         return sorted(set(problems))
 
     def _check(self, document: Document, model: Content) -> list[Diagnostic]:

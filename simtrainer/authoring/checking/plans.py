@@ -1,6 +1,6 @@
 """Checks of test plans: that they name what exists, assert something, and ask nothing impossible."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from simtrainer.content import walk
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
@@ -16,7 +16,8 @@ from simtrainer.recognition import PhraseBook, read
 def check_plan(
     document: Document,
     plan: Plan,
-    known: Mapping[str, Scenario],
+    scenario: Scenario | None,
+    known: Sequence[str],
     rubrics: Mapping[str, Rubric],
     language: Language,
 ) -> Iterator[Diagnostic]:
@@ -25,16 +26,16 @@ def check_plan(
     Args:
         document: The file.
         plan: The plan.
-        known: Scenarios by id.
+        scenario: The scenario that it names, None where there is none.
+        known: Ids of all scenarios.
         rubrics: Rubrics by the language that they are for.
         language: How what is done is read.
     """
     for name in duplicates([talk.id for talk in plan.talks]):
         for i in [i for i, talk in enumerate(plan.talks) if talk.id == name][1:]:
             yield document.diagnostic("R008", ("talks", i, "id"), name=name)
-    scenario = known.get(plan.scenario)
     if scenario is None:
-        hint = nearest(plan.scenario, list(known))
+        hint = nearest(plan.scenario, known)
         yield document.diagnostic("P001", ("scenario",), name=plan.scenario, hint=hint)
         return
     checker = _Talks(document, scenario, rubrics.get(scenario.language), language)
