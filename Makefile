@@ -4,7 +4,7 @@ CONSTRAINTS ?= constraints.txt
 PYTHON_VERSION ?= 3.12
 WHEELS ?= dist/simtrainer-wheels$(if $(PLATFORM),-$(firstword $(PLATFORM))-python$(PYTHON_VERSION))
 
-.PHONY: check format lint types imports test soak schemas bench model questions curve agreement editors wheels
+.PHONY: check format lint types imports test soak schemas diagnostics bench model questions curve agreement editors wheels
 
 check: lint types imports test
 
@@ -31,11 +31,15 @@ soak:
 schemas:
 	$(PYTHON) -c "from pathlib import Path; from simtrainer.content.json_schema import write_schemas; write_schemas(Path('schemas'))"
 
+diagnostics:
+	$(PYTHON) -m simtrainer.authoring.checking.page tests/diagnostics docs/diagnostics.md
+
 bench:
 	$(PYTHON) benchmarks/first_screen.py
 	$(PYTHON) benchmarks/turn.py
 	$(PYTHON) benchmarks/cue_index.py
 	$(PYTHON) benchmarks/recognition.py
+	$(PYTHON) benchmarks/check.py
 
 model:
 	$(PYTHON) -m simtrainer.authoring.training.encoder

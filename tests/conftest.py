@@ -21,6 +21,7 @@ settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
 FIXTURES = Path(__file__).parent / "fixtures"
+DIAGNOSTICS = Path(__file__).parent / "diagnostics"
 
 
 class ListSink:

@@ -6,7 +6,8 @@ from pathlib import Path
 from simtrainer.cli.errors import Refused
 from simtrainer.content.library import Found, Library
 from simtrainer.content.models import Scenario
-from simtrainer.content.schema import kind_of, nearest, parse
+from simtrainer.content.nearest import nearest
+from simtrainer.content.schema import kind_of, parse
 from simtrainer.content.yaml import read_document
 
 

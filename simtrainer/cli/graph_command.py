@@ -78,11 +78,10 @@ def _graph(library: Library, found: Found, *, with_coverage: bool) -> Graph:
 
 
 def _has_errors(found: Found) -> bool:
-    from simtrainer.content.diagnostics import has_errors
+    from simtrainer.authoring.checking.playable import obstacles
     from simtrainer.content.language import shipped_language
-    from simtrainer.content.library import checked
 
-    return has_errors(checked(found.scenario, found.document, shipped_language().actions))
+    return bool(obstacles(found.scenario, found.document, shipped_language()))
 
 
 def _width() -> int:

@@ -103,7 +103,7 @@ class _Desk:
     def adapted(self, source: str) -> Pages:
         """Return a copy of a scenario of the library with its plan."""
         from simtrainer.authoring.scaffold.adapting import adapted
-        from simtrainer.content.schema import nearest
+        from simtrainer.content.nearest import nearest
         from simtrainer.content.yaml import read_document
 
         self.ask.only("title", "name")

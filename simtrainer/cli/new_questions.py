@@ -9,7 +9,7 @@ from simtrainer.authoring.scaffold.answers import MOST_IN_NAME, cleaned, cleaned
 from simtrainer.authoring.scaffold.seed import ROLES, Role
 from simtrainer.cli.errors import Refused
 from simtrainer.content.errors import SimtrainerError
-from simtrainer.content.schema import nearest
+from simtrainer.content.nearest import nearest
 
 Answer = TypeVar("Answer")
 Choice = TypeVar("Choice", bound=str)

@@ -51,7 +51,7 @@ def command(
         raise Refused("--json and --seed go with --plain", "add --plain")
     found = library_of(ctx, library)
     if scenario not in found.scenarios:
-        from simtrainer.content.schema import nearest
+        from simtrainer.content.nearest import nearest
 
         hint = nearest(scenario, list(found.scenarios))
         raise Refused(f"no scenario `{scenario}`{hint}", "`simtrainer list` shows all")

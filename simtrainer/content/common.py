@@ -69,7 +69,7 @@ def load_common_talk(folder: Path) -> CommonTalk:
     )
     if remarks:
         problems += [
-            remarks[0].diagnostic("R008", f"`{name}` is a question already", ("remarks", name), key=True)
+            remarks[0].diagnostic("R008", ("remarks", name), key=True, name=name)
             for name in found.remarks
             if name in found.questions
         ]

@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from simtrainer.content.catalogue import CATALOGUE
+from simtrainer.content.catalogue import CATALOGUE, Severity
 from simtrainer.content.errors import SimtrainerError
 
-Severity = Literal["error", "warning"]
 KeyPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A point in a file: line and column count from 1, as editors do."""
 
@@ -40,7 +39,7 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        """Whether this stops the file from being used."""
+        """How bad it is: an error stops the file from being used."""
         return CATALOGUE[self.code].severity
 
     @property
@@ -74,9 +73,21 @@ class ContentError(SimtrainerError):
         super().__init__(first, "`simtrainer check` lists every mistake", others)
 
 
+def diagnose(path: str, place: Place, code: str, /, **values: object) -> Diagnostic:
+    """Return a diagnostic with its message as the catalogue words it.
+
+    Args:
+        path: The file, as the author named it.
+        place: Where in it.
+        code: Entry of the catalogue.
+        **values: What its message names.
+    """
+    return Diagnostic(path, place.line, place.column, code, CATALOGUE[code].message.format(**values))
+
+
 def unreadable(path: Path, error: OSError) -> Diagnostic:
     """Return the diagnostic for a file that the operating system would not read."""
-    return Diagnostic(str(path), 1, 1, "Y001", f"the file cannot be read: {error.strerror or error}")
+    return diagnose(str(path), Place(), "Y001", reason=error.strerror or error)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

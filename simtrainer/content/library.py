@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from simtrainer.content.diagnostics import ContentError, Diagnostic
-from simtrainer.content.graph import check_graph
 from simtrainer.content.models import Defaults, Plan, Rubric, Scenario
-from simtrainer.content.references import check_references
 from simtrainer.content.schema import kind_of, parse
 from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.yaml import Document, parse_document, read_document
@@ -127,7 +125,7 @@ def open_library(folders: Iterable[Path] = ()) -> Library:
     for path in [*sorted(language.glob("*/*.yaml")), *_content_files(shipped_folder("scenarios"))]:
         _add(library, path)
     for folder in folders:
-        own: set[str] = set()
+        own: dict[str, Path] = {}
         for path in content_files(folder):
             _add(library, path, own)
     return library
@@ -142,7 +140,7 @@ def _content_files(folder: Path) -> Iterator[Path]:
     yield from sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and p.is_file())
 
 
-def _add(library: Library, path: Path, own: set[str] | None = None) -> None:
+def _add(library: Library, path: Path, own: dict[str, Path] | None = None) -> None:
     try:
         document = read_document(path)
         kind = kind_of(document)
@@ -161,18 +159,10 @@ def _add(library: Library, path: Path, own: set[str] | None = None) -> None:
         library.problems += error.diagnostics
 
 
-def _add_scenario(library: Library, path: Path, document: Document, own: set[str] | None) -> None:
+def _add_scenario(library: Library, path: Path, document: Document, own: dict[str, Path] | None) -> None:
     scenario = parse(document, Scenario)
     if own is not None and scenario.id in own:
-        raise ContentError([document.diagnostic("K003", f"`id: {scenario.id}` is used twice", ("id",))])
+        raise ContentError([document.diagnostic("K003", ("id",), name=scenario.id, other=own[scenario.id])])
     if own is not None:
-        own.add(scenario.id)
+        own[scenario.id] = path
     library.scenarios[scenario.id] = Found(scenario, path, document)
-
-
-def checked(scenario: Scenario, document: Document, actions: Iterable[str]) -> list[Diagnostic]:
-    """Return what is wrong with a scenario beyond its schema: names first, then, if these are right, the graph."""
-    problems = check_references(scenario, document, set(actions))
-    if any(d.severity == "error" for d in problems):
-        return problems
-    return [*problems, *check_graph(scenario, document)]

@@ -6,7 +6,7 @@ from simtrainer.content import walk
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.models import CardAnswer, Scenario
 from simtrainer.content.models.base import duplicates
-from simtrainer.content.schema import nearest
+from simtrainer.content.nearest import nearest
 from simtrainer.content.yaml import Document
 
 
@@ -95,8 +95,7 @@ class _Names:
         code, known = self._known[kind]
         for name in names:
             if name is not None and name not in known:
-                message = f"{kind} `{name}` is unknown{nearest(name, sorted(known))}"
-                yield self._document.diagnostic(code, message, path)
+                yield self._document.diagnostic(code, path, name=name, hint=nearest(name, sorted(known)))
 
 
 def _doubles(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
@@ -104,7 +103,7 @@ def _doubles(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
     places += [(event.id, ("events", i)) for i, event in enumerate(scenario.events)]
     for name in duplicates([name for name, _ in places]):
         for path in [path for other, path in places if other == name][1:]:
-            yield document.diagnostic("R008", f"`id: {name}` stands twice", (*path, "id"))
+            yield document.diagnostic("R008", (*path, "id"), name=name)
 
 
 def _unset_flags(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
@@ -122,6 +121,4 @@ def _unset_flags(scenario: Scenario, document: Document) -> Iterator[Diagnostic]
             for i, flag in enumerate(getattr(when, field)):
                 if flag not in set_somewhere:
                     hint = nearest(flag, sorted(set_somewhere))
-                    yield document.diagnostic(
-                        "R007", f"no rule sets the flag `{flag}`{hint}", (*path, field, i)
-                    )
+                    yield document.diagnostic("R007", (*path, field, i), name=flag, hint=hint)

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import yaml
 
-from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, Place, unreadable
+from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, Place, diagnose, unreadable
+from simtrainer.content.yaml_trouble import explained
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 24
@@ -65,10 +66,18 @@ class Document:
             path = path[:-1]
         return Place()
 
-    def diagnostic(self, code: str, message: str, path: KeyPath = (), *, key: bool = False) -> Diagnostic:
-        """Return a diagnostic at a key path of this file."""
-        place = self.place(path, key=key)
-        return Diagnostic(self.path, place.line, place.column, code, message)
+    def diagnostic(
+        self, code: str, at: KeyPath = (), /, *, key: bool = False, **values: object
+    ) -> Diagnostic:
+        """Return a diagnostic at a key path of this file.
+
+        Args:
+            code: Entry of the catalogue.
+            at: The key path.
+            key: Whether the key itself is meant and not its value.
+            **values: What the entry's message names.
+        """
+        return diagnose(self.path, self.place(at, key=key), code, **values)
 
 
 def read_document(path: Path) -> Document:
@@ -85,9 +94,8 @@ def read_document(path: Path) -> Document:
     """
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise ContentError(
-                [Diagnostic(str(path), 1, 1, "Y003", f"the file has {path.stat().st_size:,} bytes")]
-            )
+            size = f"{path.stat().st_size:,}"
+            raise ContentError([diagnose(str(path), Place(), "Y003", size=size)])
         raw = path.read_bytes()
     except OSError as error:
         raise ContentError([unreadable(path, error)]) from error
@@ -95,7 +103,7 @@ def read_document(path: Path) -> Document:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise ContentError([Diagnostic(str(path), line, 1, "Y002", "the file is not UTF-8 text")]) from error
+        raise ContentError([diagnose(str(path), Place(line), "Y002")]) from error
     return parse_document(text, str(path))
 
 
@@ -114,28 +122,16 @@ def parse_document(text: str, path: str = "<text>") -> Document:
             root = loader.get_single_node()
             document = Document(path, None, text)
             if root is None:
-                raise ContentError([Diagnostic(path, 1, 1, "Y009", "the file is empty")])
+                raise ContentError([diagnose(path, Place(), "Y009")])
             problems: list[Diagnostic] = []
             data = _build(loader, root, (), document, problems)
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        raise ContentError([_yaml_error(error, path)]) from error
+        raise ContentError([explained(error, text, path)]) from error
     if problems:
         raise ContentError(problems)
     return Document(path, data, text, document.values, document.keys)
-
-
-def _yaml_error(error: yaml.YAMLError, path: str) -> Diagnostic:
-    if isinstance(error, yaml.MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
-        place = _place(mark) if mark else Place()
-        return Diagnostic(path, place.line, place.column, "Y004", error.problem or "the file is not YAML")
-    if isinstance(error, yaml.reader.ReaderError):
-        return Diagnostic(
-            path, 1, 1, "Y002", f"a character that may not stand in a text (number {error.position + 1})"
-        )
-    return Diagnostic(path, 1, 1, "Y004", "the file is not YAML")
 
 
 def _place(mark: Any) -> Place:
@@ -149,19 +145,19 @@ def _unsafe(text: str, path: str) -> Iterator[Diagnostic]:
         place = _place(event.start_mark)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor:
-            sign = "alias *" if isinstance(event, yaml.AliasEvent) else "anchor &"
-            yield Diagnostic(path, place.line, place.column, "Y006", f"{sign}{anchor}")
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            yield diagnose(path, place, "Y006", sign=f"{sign}{anchor}")
         if tag:
-            yield Diagnostic(path, place.line, place.column, "Y007", f"tag {tag}")
+            yield diagnose(path, place, "Y007", tag=tag)
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                yield Diagnostic(path, place.line, place.column, "Y010", "a second document begins here")
+                yield diagnose(path, place, "Y010")
                 return
         elif isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                yield Diagnostic(path, place.line, place.column, "Y008", f"more than {MAX_DEPTH} levels")
+                yield diagnose(path, place, "Y008", most=MAX_DEPTH)
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
@@ -176,26 +172,22 @@ def _build(
     if not isinstance(node, yaml.MappingNode):
         value = loader.construct_object(node)
         if isinstance(value, str) and (found := _CONTROL.search(value)):
-            place = into.values[path]
-            message = f"character {ord(found.group()):#04x} in a text"
-            problems.append(Diagnostic(into.path, place.line, place.column, "Y013", message))
+            character = f"{ord(found.group()):#04x}"
+            problems.append(diagnose(into.path, into.values[path], "Y013", character=character))
         return value
     mapping: dict[str, Any] = {}
     for key_node, value_node in node.value:
         place = _place(key_node.start_mark)
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(
-                Diagnostic(into.path, place.line, place.column, "Y011", "this key is a list or a mapping")
-            )
+            problems.append(diagnose(into.path, place, "Y011"))
             continue
         key = key_node.value
         if key == "<<" and not key_node.style:
-            problems.append(Diagnostic(into.path, place.line, place.column, "Y012", "merge key `<<`"))
+            problems.append(diagnose(into.path, place, "Y012"))
             continue
         if key in mapping:
             first = into.keys[(*path, key)]
-            message = f"`{key}` already stands at line {first.line}"
-            problems.append(Diagnostic(into.path, place.line, place.column, "Y005", message))
+            problems.append(diagnose(into.path, place, "Y005", name=key, line=first.line))
             continue
         into.keys[(*path, key)] = place
         mapping[key] = _build(loader, value_node, (*path, key), into, problems)

@@ -1,5 +1,6 @@
 """A scenario made ready to play: defaults filled in, cues compiled. Built once, shared by encounters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -16,17 +17,14 @@ from simtrainer.content.models import (
     Reaction,
     Rule,
     Scenario,
-    SituationDefaults,
     State,
     Topic,
     Wording,
     Wordings,
 )
-from simtrainer.content.vocabulary import MOODS, Behaviour, MoodName
+from simtrainer.content.vocabulary import Behaviour, MoodName
+from simtrainer.encounter.starting import starting
 from simtrainer.recognition import PhraseBook, QuestionBook, Questions, kit_of
-
-DEFAULT_TURNS = 18
-DEFAULT_PATIENCE = 8
 
 
 @dataclass(frozen=True)
@@ -164,20 +162,18 @@ def build_script(scenario: Scenario, content: str, language: Language, defaults:
     Raises:
         CueError: If one of its cue patterns cannot be read (the checks report these with their place).
     """
-    own = defaults.situations.get(scenario.situation)
-    layers = [layer for layer in (own, defaults.all) if layer is not None]
-    reactions = {**defaults.all.reactions, **(own.reactions if own else {})}
+    start = starting(scenario, defaults)
     actions = {**language.actions, **scenario.actions}
     return Script(
         scenario=scenario,
         content=content,
         language=language,
-        reactions=reactions,
-        moods=_moods(scenario, {**defaults.all.moods, **(own.moods if own else {})}),
-        turns=scenario.turns or next((x.turns for x in layers if x.turns), DEFAULT_TURNS),
-        patience=scenario.patience or next((x.patience for x in layers if x.patience), DEFAULT_PATIENCE),
+        reactions=start.reactions,
+        moods=start.moods,
+        turns=start.turns,
+        patience=start.patience,
         opportunities={name: opportunity for _, name, opportunity in walk.opportunities(scenario)},
-        wordings=_wordings(scenario, layers),
+        wordings=_wordings(scenario, start.answers),
         actions=PhraseBook(language, {name: list(action.match) for name, action in actions.items()}),
         topics=_phrases(language, scenario.topics),
         promises=_phrases(language, scenario.promises),
@@ -186,7 +182,7 @@ def build_script(scenario: Scenario, content: str, language: Language, defaults:
             {name: _questions(fact) for name, fact in scenario.facts.items()},
             partial(kit_of, language.code),
         ),
-        answer_levels=(scenario.answers, *(layer.answers for layer in layers)),
+        answer_levels=(scenario.answers, *start.answers),
     )
 
 
@@ -198,22 +194,10 @@ def _questions(fact: Fact) -> Questions:
     return Questions(patterns=list(fact.cues), examples=list(fact.asked), text=fact.text)
 
 
-def _moods(scenario: Scenario, defaults: dict[MoodName, int]) -> dict[str, dict[MoodName, int]]:
-    moods: dict[str, dict[MoodName, int]] = {}
-    for who, person in scenario.people.items():
-        own = {"trust": person.trust, "distress": person.distress, "openness": person.openness}
-        moods[who] = {name: _first(own[name], defaults.get(name, 40)) for name in MOODS}
-    return moods
-
-
-def _first(own: int | None, default: int) -> int:
-    return default if own is None else own
-
-
-def _wordings(scenario: Scenario, layers: list[SituationDefaults]) -> dict[str, str]:
+def _wordings(scenario: Scenario, answers: Sequence[Answers]) -> dict[str, str]:
     owned = [(owner, wordings) for _, owner, wordings in walk.wordings(scenario)]
-    for i, layer in enumerate(layers, start=1):
-        owned += [(owner, wordings) for _, owner, wordings in walk.answers((), f"default{i}", layer.answers)]
+    for i, layer in enumerate(answers, start=1):
+        owned += [(owner, wordings) for _, owner, wordings in walk.answers((), f"default{i}", layer)]
     return {owner: " / ".join(_spoken(wording) for wording in wordings) for owner, wordings in owned}
 
 

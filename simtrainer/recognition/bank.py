@@ -3,6 +3,7 @@
 from simtrainer.content.language import Language
 from simtrainer.content.models.language import Cue
 from simtrainer.content.vocabulary import Behaviour
+from simtrainer.recognition.asking import request_openings
 from simtrainer.recognition.grammar import CueError, parse_cue
 from simtrainer.recognition.index import PatternIndex
 from simtrainer.recognition.lexicon import Lexicon
@@ -32,6 +33,7 @@ class CueBank:
         self.index = PatternIndex(self.patterns)
         self.lexicon = Lexicon(language.words, self.patterns)
         self.reader = Reader(language, self.lexicon)
+        self.requests = request_openings(language, self._speller)
 
     def _parsed(self, cue: Cue, language: Language) -> Pattern:
         try:

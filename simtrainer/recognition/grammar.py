@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from simtrainer.content.errors import SimtrainerError
+from simtrainer.content.nearest import nearest
 from simtrainer.recognition.pattern import Choice, Edge, Gap, Node, Pattern, Word
 from simtrainer.recognition.spelling import Speller
 
@@ -110,9 +111,9 @@ class _Parser:
     def _slot(self, match: re.Match[str]) -> Choice:
         name = match["slot"].strip()
         if name not in self._slots:
-            known = ", ".join(sorted(self._slots)) or "none yet"
+            hint = nearest(name, sorted(self._slots))
             raise CueError(
-                f"there is no word list `{name}` (there are: {known}): add it to slots.yaml or write (this|that)",
+                f"there is no word list `{name}`{hint}: add it to slots.yaml or write (this|that)",
                 match.start(),
             )
         try:

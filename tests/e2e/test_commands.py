@@ -7,7 +7,7 @@ import pytest
 
 import simtrainer
 from simtrainer.content.vocabulary import BEHAVIOURS, SITUATIONS
-from tests.conftest import FIXTURES
+from tests.conftest import DIAGNOSTICS, FIXTURES
 from tests.e2e.conftest import Run
 
 KIND = "Hello, I'm Lena, the new intern. You have waited here a long time."
@@ -143,6 +143,10 @@ def test_check_says_where_and_what_to_do(run: Run, tmp_path: Path) -> None:
     )
     assert run("check", "warned.yaml").returncode == 0
     assert run("check", "missing.yaml").returncode == 1
+    (tmp_path / "noted.yaml").write_text((DIAGNOSTICS / "R015.yaml").read_text())
+    assert run("check", "noted.yaml").stdout == ""
+    assert " R015 " in run("check", "--notes", "noted.yaml").stdout
+    assert json.loads(run("check", "--json", "noted.yaml").stdout)[0]["severity"] == "note"
 
 
 @pytest.mark.parametrize(

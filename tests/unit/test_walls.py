@@ -18,7 +18,9 @@ def test_the_engine_knows_no_screen_and_no_store() -> None:
 
 
 def test_records_and_authoring_know_no_screen() -> None:
-    loaded = loaded_by("simtrainer.records.practice, simtrainer.authoring.check, simtrainer.authoring.plans")
+    loaded = loaded_by(
+        "simtrainer.records.practice, simtrainer.authoring.checking, simtrainer.authoring.plans"
+    )
     assert not {name for name in loaded if name.partition(".")[0] == "textual"}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from simtrainer.authoring.check import Checker
+from simtrainer.authoring.checking import Checker
 from simtrainer.authoring.inbox.changes import Change
 from simtrainer.authoring.plans import run_plan
 from simtrainer.content.language import Language, load_language

@@ -11,7 +11,8 @@ from simtrainer.content.diagnostics import ContentError
 from simtrainer.content.errors import SimtrainerError
 from simtrainer.content.library import Library, content_files
 from simtrainer.content.models import Plan, Scenario
-from simtrainer.content.schema import kind_of, nearest, parse
+from simtrainer.content.nearest import nearest
+from simtrainer.content.schema import kind_of, parse
 from simtrainer.content.yaml import Document, read_document
 
 

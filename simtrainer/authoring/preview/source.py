@@ -3,15 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+from simtrainer.authoring.checking.playable import obstacles
 from simtrainer.authoring.workbench import Workbench
-from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, Place, has_errors
+from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, Place
 from simtrainer.content.errors import SimtrainerError
-from simtrainer.content.library import Found, checked
+from simtrainer.content.library import Found
 from simtrainer.content.models import Rubric, Scenario
-from simtrainer.content.schema import kind_of, parse
+from simtrainer.content.schema import parse
 from simtrainer.content.yaml import Document, read_document
 from simtrainer.encounter.script import Script
-from simtrainer.recognition import CueError
 
 Stamp = tuple[int, int]
 
@@ -50,20 +50,13 @@ class Source:
         except ContentError as error:
             self.problems = error.diagnostics
             return None
-        bench = Workbench(
-            replace(
-                self._bench.library, scenarios={**self._bench.library.scenarios, found.scenario.id: found}
-            ),
-            self._bench.language,
-            self._bench.recogniser,
+        library = replace(
+            self._bench.library, scenarios={**self._bench.library.scenarios, found.scenario.id: found}
         )
-        try:
-            script = bench.script(found.scenario.id)
-        except CueError as error:
-            self.problems = [found.document.diagnostic("C001", str(error))]
-            return None
-        self.problems, self.script, self.rubric = [], script, bench.rubric(found.scenario.id)
-        return script
+        bench = Workbench(library, self._bench.language, self._bench.recogniser)
+        self.problems = []
+        self.script, self.rubric = bench.script(found.scenario.id), bench.rubric(found.scenario.id)
+        return self.script
 
     def place(self, path: KeyPath) -> Place:
         """Return where something stands in the file as it last could be read; its beginning where it does not."""
@@ -71,12 +64,8 @@ class Source:
 
     def _found(self) -> Found:
         self._document = document = read_document(self.path)
-        kind = kind_of(document)
-        if kind != "scenario":
-            raise ContentError([document.diagnostic("K001", f"this is a file of kind `{kind}`", ("kind",))])
         scenario = parse(document, Scenario)
-        problems = checked(scenario, document, self._bench.language.actions)
-        if has_errors(problems):
+        if problems := obstacles(scenario, document, self._bench.language):
             raise ContentError(problems)
         return Found(scenario, self.path, document)
 

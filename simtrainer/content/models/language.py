@@ -147,6 +147,12 @@ class Profile(Content):
     """Phrases after which a word with a capital is a name ("I am", "this is")."""
     capitals: list[str] = []
     """Words written with a capital inside a sentence that name nobody ("Monday"); any other may be a name."""
+    neutral_talk: list[Text] = []
+    """Everyday sentences of a ward that show no behaviour and touch no topic; no cue that takes space may match one."""
+    insults: list[Text] = []
+    """Words that insult; a scenario in which they are said needs a content warning."""
+    grave_words: list[Text] = []
+    """Words of threat, self-harm or the death of a child; a scenario in which they are said needs a content warning."""
 
 
 class Action(Content):

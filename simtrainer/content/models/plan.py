@@ -71,14 +71,6 @@ class TalkExpectation(Content):
     task: list[Id] = []
     """Task items that must be done."""
 
-    @model_validator(mode="after")
-    def _asserts_something(self) -> "TalkExpectation":
-        if not (self.ending or self.quality or self.score or self.levels or self.task):
-            raise ValueError(
-                "say what must come of the talk: `ending`, `quality`, `score`, `levels` or `task`"
-            )
-        return self
-
 
 class Talk(Content):
     """One whole conversation."""
@@ -93,8 +85,8 @@ class Talk(Content):
     """Notes for readers on single turns, by number from 1."""
     turns: Annotated[list[Annotated[str, Field(max_length=2000)] | PlanTurn], Field(min_length=1)]
     """A plain text is a reply."""
-    expect: TalkExpectation
-    """What must have come of the talk."""
+    expect: TalkExpectation = TalkExpectation()
+    """What must have come of the talk; a talk asserts something here or after one of its turns."""
 
 
 class Plan(Content):

@@ -8,7 +8,7 @@ from typing import Final
 
 from simtrainer.content.common import OTHER
 from simtrainer.content.language import Language
-from simtrainer.recognition.asking import asked_stretches, request_openings
+from simtrainer.recognition.asking import asked_stretches
 from simtrainer.recognition.bank import bank_of
 from simtrainer.recognition.groups import PhraseGroups
 from simtrainer.recognition.lexicon import Lexicon
@@ -107,7 +107,7 @@ class BookReader:
     ) -> None:
         self._reader = reader
         self._common = common
-        self._requests = request_openings(language, bank_of(language).reader.speller)
+        self._requests = bank_of(language).requests
         texts = {
             name: [*entry.examples, *([entry.text] if entry.text else [])]
             for name, entry in questions.items()
@@ -166,7 +166,7 @@ class QuestionBook:
         self._language = language
         self._questions = questions
         self._open_kit = open_kit
-        self._requests = request_openings(language, bank_of(language).reader.speller)
+        self._requests = bank_of(language).requests
         self._patterns = PhraseGroups(language, {name: entry.patterns for name, entry in questions.items()})
         self._lexicon = Lexicon(language.words, self._patterns.patterns)
 

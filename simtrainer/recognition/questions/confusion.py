@@ -8,10 +8,12 @@ from simtrainer.content.language import Language
 from simtrainer.recognition.bank import read
 from simtrainer.recognition.questions.book import BookReader, Questions
 from simtrainer.recognition.questions.kit import QuestionKit
-from simtrainer.recognition.questions.meaning import Meaning, MeaningReader, Scales
 
 CONFUSED: Final = 0.9
 """How sure one must be of the wrong fact; facts that lie close to each other, each with its examples, are told apart well below it."""
+
+NEARLY: Final = 0.05
+"""How much nearer its own fact must lie, as a cosine, for an example to be above suspicion."""
 
 
 @dataclass(frozen=True)
@@ -43,35 +45,40 @@ def confusions(
         questions: Ways to ask, by fact.
         kit: The encoder, the library and the judge of the language.
     """
-    reader = _Remembering(kit.reader)
-    for name, entry in questions.items():
-        for place, example in enumerate(entry.examples):
-            others = [text for text in entry.examples if text != example]
-            if not others:
-                continue
-            known = {**questions, name: replace(entry, examples=others)}
-            book = BookReader(language, known, reader, kit.common)
-            found = [
-                (kit.judge.facts.confidence(one.signs), one.id)
-                for one in book.candidates(book.parts(read(example, language)))
-            ]
-            confidence, taken_for = max(found, default=(0.0, name))
-            if taken_for != name and confidence >= CONFUSED:
-                yield Confusion(name, place, example, taken_for, confidence)
+    for name, place in _suspects(questions, kit):
+        entry = questions[name]
+        example = entry.examples[place]
+        others = [text for text in entry.examples if text != example]
+        if not others:
+            continue
+        known = {**questions, name: replace(entry, examples=others)}
+        book = BookReader(language, known, kit.reader, kit.common)
+        found = [
+            (kit.judge.facts.confidence(one.signs), one.id)
+            for one in book.candidates(book.parts(read(example, language)))
+        ]
+        confidence, taken_for = max(found, default=(0.0, name))
+        if taken_for != name and confidence >= CONFUSED:
+            yield Confusion(name, place, example, taken_for, confidence)
 
 
-class _Remembering:
-    """A reader that reads each text once."""
+def _suspects(questions: Mapping[str, Questions], kit: QuestionKit) -> Iterator[tuple[str, int]]:
+    """Yield the examples that lie about as near to another fact as to their own; all others need no judge, who takes time."""
+    import numpy as np
 
-    def __init__(self, reader: MeaningReader) -> None:
-        self._reader = reader
-        self._known: dict[tuple[str, str], Meaning] = {}
-
-    @property
-    def scales(self) -> Scales:
-        return self._reader.scales
-
-    def read(self, text: str, before: str = "") -> Meaning:
-        if (text, before) not in self._known:
-            self._known[text, before] = self._reader.read(text, before)
-        return self._known[text, before]
+    texts = [
+        (name, place, text)
+        for name, entry in questions.items()
+        for place, text in enumerate([*entry.examples, *([entry.text] if entry.text else [])])
+    ]
+    if not texts:
+        return
+    vectors = np.stack([kit.reader.read(text).pooled for _, _, text in texts])
+    owners = np.array([name for name, _, _ in texts])
+    likeness = vectors @ vectors.T
+    np.fill_diagonal(likeness, -1.0)
+    for row, (name, place, _) in enumerate(texts):
+        own = owners == name
+        nearest = likeness[row][~own].max(initial=-1.0)
+        if place < len(questions[name].examples) and nearest > likeness[row][own].max() - NEARLY:
+            yield name, place

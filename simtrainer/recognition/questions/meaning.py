@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -20,6 +20,9 @@ CARD: Final = "questions.json"
 TOKENIZER: Final = "tokenizer.json"
 MOST_TOKENS: Final = 96
 """A text is read up to so many tokens, some 400 characters."""
+
+KEPT: Final = 4096
+"""So many texts are kept as read, some 6 kB each: all that a scenario asks, and what many of them share."""
 
 
 class Meaning(NamedTuple):
@@ -87,6 +90,7 @@ class MeaningEncoder:
         self._begin, self._end = card["begin"], card["end"]
         self._scales = Scales(card["pooled"], card["covered"], tuple(card["none"]), card["none_bias"])
         self._tokenizer = open_tokenizer(folder / TOKENIZER)
+        self._read = lru_cache(maxsize=KEPT)(self._run)
 
     @property
     def scales(self) -> Scales:
@@ -94,7 +98,10 @@ class MeaningEncoder:
         return self._scales
 
     def read(self, text: str, before: str = "") -> Meaning:
-        """Read a text, after a question for what was told just before where there is one."""
+        """Read a text, after a question for what was told just before where there is one; what was read lately is known."""
+        return self._read(text, before)
+
+    def _run(self, text: str, before: str) -> Meaning:
         import numpy as np
 
         own = self._ids(text, MOST_TOKENS)

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from simtrainer.authoring.check import Checker
+from simtrainer.authoring.checking import Checker
 from simtrainer.authoring.preview.plan_entry import add_to_plan, plan_beside
 from simtrainer.authoring.preview.rehearsal import Jump, Rehearsal, Step
 from simtrainer.authoring.preview.sections import Section, sections

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simtrainer.authoring.check import Checker
+from simtrainer.authoring.checking import Checker
 from simtrainer.authoring.plans import run_plan
 from simtrainer.authoring.scaffold.adapting import adapted
 from simtrainer.authoring.scaffold.renaming import Renaming

@@ -192,9 +192,7 @@ def test_what_a_change_makes_wrong_is_told(
     unreadable = as_topic(file, "bus", "(coach", "coach")
     assert any(text.startswith("C001") for text in trial.worse(unreadable, "the-cold-tea"))
     turned = as_topic(file, "bus", "the door", "Look at the door")
-    assert trial.worse(turned, "the-cold-tea") == [
-        "talk the-door: turn 1: expected state tea, stands in sister"
-    ]
+    assert trial.worse(turned, "the-cold-tea") == ["talk the-door: turn 1: state: expected tea, came sister"]
 
 
 def test_a_cue_is_tried_with_its_language(tmp_path: Path, language: Language, library: Library) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simtrainer.authoring.check import Checker
+from simtrainer.authoring.checking import Checker
 from simtrainer.authoring.plans import run_plan
 from simtrainer.authoring.scaffold.answers import Answers, cleaned, cleaned_name, free_id, made_id
 from simtrainer.authoring.scaffold.pages import Pages, new_pages

@@ -38,7 +38,7 @@ def test_the_small_scenario_is_one() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("kind: scenario", "kind: scenarioo", "K001"),
+        ("kind: scenario", "kind: scenarioo", "K004"),
         ("kind: scenario", "knd: scenario", "K001"),
         ("format: 1", "format: 2", "K002"),
         ("title: The empty chair\n", "", "S001"),
@@ -46,7 +46,7 @@ def test_the_small_scenario_is_one() -> None:
         ("difficulty: 1", "difficulty: easy", "S003"),
         ("situation: patients-distrust", "situation: distrust", "S004"),
         ("difficulty: 1", "difficulty: 9", "S005"),
-        ("id: small-talk", "id: Small Talk", "S006"),
+        ("id: small-talk", "id: Small Talk", "S009"),
         ("practises: [explore, validate]", "practises: []", "S007"),
         ("turns_here: {least: 3}", "turns_here: {}", "S008"),
     ],
@@ -61,7 +61,7 @@ def test_a_mistake_stands_at_its_line() -> None:
     line = text.splitlines().index("difficulty: 9") + 1
     found = mistakes(text)[0]
     assert (found.line, found.column) == (line, 13)
-    assert str(found).startswith(f"f.yaml:{line}:13: S005 difficulty: ")
+    assert str(found).startswith(f"f.yaml:{line}:13: S005 `difficulty` must be at most 5")
 
 
 def test_all_mistakes_at_once() -> None:

@@ -38,7 +38,7 @@ def test_positions_of_keys_and_values() -> None:
         ("a: &x 1\n", "Y006", 1, 4),
         ("a: !!python/object/apply:os.system ['true']\n", "Y007", 1, 4),
         ("a: !thing 1\n", "Y007", 1, 4),
-        ("a: [\n", "Y004", 2, 1),
+        ("a: [\n", "Y017", 1, 4),
         ("", "Y009", 1, 1),
         ("# only a comment\n", "Y009", 1, 1),
         ("a: 1\n---\nb: 1\n", "Y010", 2, 1),

@@ -1,16 +1,17 @@
 """Checks of everything written in the cue grammar: that it can be read, and that it does what its examples say."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from simtrainer.authoring.checking.narrowness import check_behaviour_cues, check_scenario_cues, lists_of
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
 from simtrainer.content.models import CueFile, Promise, Scenario, SlotFile, Topic
-from simtrainer.content.schema import nearest
 from simtrainer.content.yaml import Document
-from simtrainer.recognition import CueError, PhraseBook, parse_cue, read
+from simtrainer.recognition import CueError, PhraseBook, read
 from simtrainer.recognition.examples import check_examples
+from simtrainer.recognition.groups import pattern_of
 
 
 def check_cue_file(document: Document, file: CueFile, language: Language) -> list[Diagnostic]:
@@ -19,24 +20,20 @@ def check_cue_file(document: Document, file: CueFile, language: Language) -> lis
         _unreadable(document, cue.match, language, ("cues", i, "match")) for i, cue in enumerate(file.cues)
     )
     problems = [problem for problem in unreadable if problem]
-    return problems or list(_examples(document, file, language))
+    if problems:
+        return problems
+    alone = _with_only(file, language)
+    return [*_examples(document, file, alone), *check_behaviour_cues(document, file, alone)]
 
 
 def check_patterns(document: Document, scenario: Scenario, language: Language) -> list[Diagnostic]:
     """Return what is wrong with the patterns of a scenario's facts, topics, promises and actions."""
-    patterns: list[tuple[KeyPath, Sequence[str]]] = []
-    patterns += [(("facts", name, "cues"), fact.cues) for name, fact in scenario.facts.items()]
-    patterns += [(("topics", name, "cues"), topic.cues) for name, topic in scenario.topics.items()]
-    patterns += [(("promises", name, "cues"), promise.cues) for name, promise in scenario.promises.items()]
-    patterns += [(("actions", name, "match"), action.match) for name, action in scenario.actions.items()]
     found = (
-        _unreadable(document, pattern, language, (*path, i))
-        for path, listed in patterns
-        for i, pattern in enumerate(listed)
+        _unreadable(document, cue, language, path) for written in lists_of(scenario) for path, cue in written
     )
     problems = [problem for problem in found if problem]
     problems += [
-        document.diagnostic("F002", f"fact `{name}` has neither example questions nor cues", ("facts", name))
+        document.diagnostic("F002", ("facts", name), name=name)
         for name, fact in scenario.facts.items()
         if not fact.asked and not fact.cues
     ]
@@ -46,6 +43,7 @@ def check_patterns(document: Document, scenario: Scenario, language: Language) -
         return [
             *_phrase_examples(document, "topics", scenario.topics, language),
             *_phrase_examples(document, "promises", scenario.promises, language),
+            *check_scenario_cues(document, scenario, language),
         ]
     except CueError:  # a cue file of the language cannot be read; that is told at its own place
         return []
@@ -54,7 +52,7 @@ def check_patterns(document: Document, scenario: Scenario, language: Language) -
 def check_slots(document: Document, file: SlotFile) -> list[Diagnostic]:
     """Return entries that stand twice in a slot."""
     return [
-        document.diagnostic("R008", f"`{entry}` stands twice in slot `{name}`", ("slots", name, i))
+        document.diagnostic("R008", ("slots", name, i), name=entry)
         for name, entries in file.slots.items()
         for i, entry in enumerate(entries)
         if entry in entries[:i]
@@ -63,22 +61,21 @@ def check_slots(document: Document, file: SlotFile) -> list[Diagnostic]:
 
 def _unreadable(document: Document, pattern: str, language: Language, path: KeyPath) -> Diagnostic | None:
     try:
-        parse_cue(pattern, language.slots)
+        pattern_of(pattern, language)
     except CueError as error:
-        code = "C004" if "slot" in str(error) else "C001"
-        return document.diagnostic(code, f"`{pattern}`: {error}", path)
+        code = "C004" if "there is no word list" in error.message else "C001"
+        return document.diagnostic(code, path, cue=pattern, problem=error.message)
     return None
 
 
 def _examples(document: Document, file: CueFile, language: Language) -> Iterator[Diagnostic]:
     places = {cue.id: i for i, cue in enumerate(file.cues)}
-    for problem in check_examples(_with_only(file, language)):
+    for problem in check_examples(language):
         cue, example = problem.cue, problem.example
         field, code = ("yes", "C002") if problem.kind == "missed" else ("no", "C003")
-        said = "does not match" if problem.kind == "missed" else "matches"
         stopped = f" (stopped by the guard `{problem.guard}`)" if problem.guard else ""
         path: KeyPath = ("cues", places[cue.id], field, list(getattr(cue, field)).index(example))
-        yield document.diagnostic(code, f"cue `{cue.id}` {said} `{example}`{stopped}", path)
+        yield document.diagnostic(code, path, name=cue.id, example=example, stopped=stopped)
 
 
 def _with_only(file: CueFile, language: Language) -> Language:
@@ -96,6 +93,6 @@ def _phrase_examples(
             for i, text in enumerate(getattr(entry, field)):
                 hits = {hit.id for hit in book.find(read(text, language)) if not hit.negated}
                 if (name in hits) != wanted:
-                    said = "does not match" if wanted else "matches"
-                    message = f"`{name}` {said} `{text}`{nearest(name, sorted(hits)) if not wanted else ''}"
-                    yield document.diagnostic(code, message, (part, name, field, i))
+                    yield document.diagnostic(
+                        code, (part, name, field, i), name=name, example=text, stopped=""
+                    )
