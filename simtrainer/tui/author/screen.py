@@ -131,8 +131,8 @@ class AuthorScreen(Screen[None]):
     def _check(self) -> None:
         """Look for everything that `simtrainer check` finds, off the screen's thread."""
         checker = Checker(self._bench.language, self._bench.library)
-        problems = checker.check([self._source.path])
-        self.app.call_from_thread(self._checked, problems)
+        found = checker.check([self._source.path])
+        self.app.call_from_thread(self._checked, [each for each in found if each.severity != "note"])
 
     def _checked(self, problems: Sequence[Diagnostic]) -> None:
         self.query_one(Problems).show(problems)

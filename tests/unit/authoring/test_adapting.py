@@ -66,7 +66,8 @@ def test_an_adapted_scenario_passes_check_and_its_plan(tmp_path: Path) -> None:
     name, language = "the-crossed-out-number", shipped_language("en")
     copy = adapted(SHIPPED.scenarios[name].document, plan_of(name), "mine", "Mine", "Mr Reza Karimi")
     write_pages(copy.pages, tmp_path)
-    assert [str(problem) for problem in Checker(language, SHIPPED).check([tmp_path])] == []
+    found = Checker(language, SHIPPED).check([tmp_path])
+    assert [str(problem) for problem in found if problem.severity != "note"] == []
     library = open_library([tmp_path])
     rubric, recogniser = library.bundle("mine").open()[2], open_recogniser(language)
     for result in run_plan(
