@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
 
 from simtrainer.authoring.checking import Checker
 from simtrainer.authoring.preview.plan_entry import add_to_plan, plan_beside
@@ -130,9 +131,11 @@ class AuthorScreen(Screen[None]):
     @work(group="check", exclusive=True, thread=True)
     def _check(self) -> None:
         """Look for everything that `simtrainer check` finds, off the screen's thread."""
+        worker = get_current_worker()
         checker = Checker(self._bench.language, self._bench.library)
         found = checker.check([self._source.path])
-        self.app.call_from_thread(self._checked, [each for each in found if each.severity != "note"])
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._checked, [each for each in found if each.severity != "note"])
 
     def _checked(self, problems: Sequence[Diagnostic]) -> None:
         self.query_one(Problems).show(problems)
