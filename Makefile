@@ -4,7 +4,7 @@ CONSTRAINTS ?= constraints.txt
 PYTHON_VERSION ?= 3.12
 WHEELS ?= dist/simtrainer-wheels$(if $(PLATFORM),-$(firstword $(PLATFORM))-python$(PYTHON_VERSION))
 
-.PHONY: check format lint types imports test soak schemas diagnostics bench model questions curve agreement editors wheels
+.PHONY: check format lint types imports test soak simulate schemas diagnostics bench model questions curve agreement editors wheels
 
 check: lint types imports test
 
@@ -27,6 +27,9 @@ test:
 
 soak:
 	SIMTRAINER_SOAK=1000 pytest -m soak -n auto tests
+
+simulate:
+	$(PYTHON) -m simtrainer simulate --with-plans --talks 100 --missing
 
 schemas:
 	$(PYTHON) -c "from pathlib import Path; from simtrainer.content.json_schema import write_schemas; write_schemas(Path('schemas'))"

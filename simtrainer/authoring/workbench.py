@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from simtrainer.authoring.checking.playable import obstacles
+from simtrainer.content.diagnostics import ContentError
 from simtrainer.content.language import Language, shipped_language
 from simtrainer.content.library import Library, open_library
 from simtrainer.content.models import Rubric
@@ -25,6 +27,7 @@ class Workbench:
 
         Raises:
             KeyError: If the library has no such scenario.
+            ContentError: If it has mistakes that keep it from being played.
         """
         return self._made(scenario)[0]
 
@@ -38,6 +41,8 @@ class Workbench:
 
     def _made(self, scenario: str) -> tuple[Script, Rubric]:
         if scenario not in self._ready:
+            if problems := obstacles(self.library.scenarios[scenario], self.library, self.language):
+                raise ContentError(problems)
             content, defaults, rubric = self.library.models(scenario)
             script = build_script(content, self.library.bundle(scenario).hash, self.language, defaults)
             self._ready[scenario] = script, rubric

@@ -59,7 +59,7 @@ def command(
         output.write_text(text, encoding="utf-8")
     else:
         click.echo(_writable(text), nl=False)
-    if _has_errors(found):
+    if _has_errors(found, known):
         click.echo(f"{found.path} has errors; `simtrainer check {found.path}` lists them", err=True)
     elif graph.talks is None and not no_coverage:
         click.echo(f"How often each part comes up: `simtrainer simulate {scenario}` first", err=True)
@@ -77,11 +77,11 @@ def _graph(library: Library, found: Found, *, with_coverage: bool) -> Graph:
     return graph_of(found.scenario, last.coverage, earlier=earlier)
 
 
-def _has_errors(found: Found) -> bool:
+def _has_errors(found: Found, library: Library) -> bool:
     from simtrainer.authoring.checking.playable import obstacles
     from simtrainer.content.language import shipped_language
 
-    return bool(obstacles(found.scenario, found.document, shipped_language()))
+    return bool(obstacles(found, library, shipped_language()))
 
 
 def _width() -> int:

@@ -21,10 +21,12 @@ from simtrainer.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from simtrainer.authoring.coverage import Coverage
     from simtrainer.authoring.simulation.learners import Kind
     from simtrainer.authoring.simulation.pool import Task
     from simtrainer.authoring.simulation.summary import Summary
-    from simtrainer.content.library import Library
+    from simtrainer.authoring.workbench import Workbench
+    from simtrainer.content.library import Found, Library
     from simtrainer.recognition import RecogniserName
 
 KINDS = (
@@ -54,6 +56,11 @@ KINDS = (
     "--learner", "kinds", type=click.Choice(KINDS), multiple=True, help="Only this kind; may be given again."
 )
 @click.option("--seed", type=click.IntRange(min=0), help="Play the one talk with this seed and print it.")
+@click.option(
+    "--with-plans",
+    is_flag=True,
+    help="Count what the test plans bring up too, and fail if anything is left out.",
+)
 @click.option("--missing", is_flag=True, help="Name everything that never came up, not only the first few.")
 @click.option(
     "--processes", type=click.IntRange(1, 64), help="Processes side by side; one a core if not given."
@@ -68,6 +75,7 @@ def command(
     talks: int,
     kinds: tuple[Kind, ...],
     seed: int | None,
+    with_plans: bool,
     missing: bool,
     processes: int | None,
     as_json: bool,
@@ -83,9 +91,10 @@ def command(
     from simtrainer.cli.finding import beside, found_in
 
     found = library_of(ctx, (*library, *map(str, beside(scenarios))))
-    chosen = [found_in(found, name).scenario for name in scenarios] or [
-        each.scenario for each in found.of_language("en") if each.scenario.situation != "warm-up"
+    wanted = [found_in(found, name) for name in scenarios] or [
+        each for each in found.of_language("en") if each.scenario.situation != "warm-up"
     ]
+    chosen = [_playable(each, found).scenario for each in wanted]
     playing: Sequence[Kind] = kinds or KINDS  # type: ignore[assignment]
     if seed is not None:
         _show(ctx, found, [scenario.id for scenario in chosen], playing, seed, recogniser)
@@ -94,7 +103,8 @@ def command(
     summaries = []
     for scenario in chosen:
         task = Task(scenario.id, searched, recogniser_name(ctx, recogniser))
-        summary = _simulated(task, playing, talks, processes or os.cpu_count() or 1)
+        planned = _planned(ctx, found, scenario.id, recogniser) if with_plans else None
+        summary = _simulated(task, playing, talks, processes or os.cpu_count() or 1, planned)
         _keep(found, scenario.id, summary)
         summaries.append((scenario, summary))
         if not as_json:
@@ -105,7 +115,20 @@ def command(
     ctx.exit(0 if all(summary.sound for _, summary in summaries) else 1)
 
 
-def _simulated(task: Task, kinds: Sequence[Kind], talks: int, processes: int) -> Summary:
+def _playable(found: Found, library: Library) -> Found:
+    """Return the scenario, or tell what keeps it from being played."""
+    from simtrainer.authoring.checking.playable import obstacles
+    from simtrainer.content.diagnostics import ContentError
+    from simtrainer.content.language import shipped_language
+
+    if problems := obstacles(found, library, shipped_language("en")):
+        raise ContentError(problems)
+    return found
+
+
+def _simulated(
+    task: Task, kinds: Sequence[Kind], talks: int, processes: int, planned: Coverage | None
+) -> Summary:
     from simtrainer.authoring.simulation.pool import simulate
     from simtrainer.authoring.simulation.summary import summarise
 
@@ -113,8 +136,28 @@ def _simulated(task: Task, kinds: Sequence[Kind], talks: int, processes: int) ->
         length=talks * len(kinds), label=task.scenario, file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         return summarise(
-            *simulate(task, kinds, range(talks), processes=processes, done=lambda: bar.update(1))
+            *simulate(task, kinds, range(talks), processes=processes, done=lambda: bar.update(1)), planned
         )
+
+
+def _planned(
+    ctx: click.Context, library: Library, scenario: str, recogniser: RecogniserName | None
+) -> Coverage | None:
+    """Return what the talks of a scenario's test plan bring up."""
+    from simtrainer.authoring.plans.files import plan_files, run_plan_file
+
+    if scenario not in library.plans:
+        return None
+    (plan,) = plan_files([scenario], library)
+    return run_plan_file(plan, _bench(ctx, library, recogniser)).coverage
+
+
+def _bench(ctx: click.Context, library: Library, recogniser: RecogniserName | None) -> Workbench:
+    from simtrainer.authoring.workbench import Workbench
+    from simtrainer.content.language import shipped_language
+
+    language = shipped_language("en")
+    return Workbench(library, language, recogniser_of(ctx, recogniser, language))
 
 
 def _keep(library: Library, scenario: str, summary: Summary) -> None:
@@ -136,11 +179,8 @@ def _show(
     """Play and print the talks of one seed."""
     from simtrainer.authoring.simulation.talks import Stage
     from simtrainer.authoring.simulation.text import talk_lines
-    from simtrainer.authoring.workbench import Workbench
-    from simtrainer.content.language import shipped_language
 
-    language = shipped_language("en")
-    bench = Workbench(library, language, recogniser_of(ctx, recogniser, language))
+    bench = _bench(ctx, library, recogniser)
     for scenario in scenarios:
         stage = Stage(bench, scenario)
         for kind in kinds:

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from simtrainer.content.diagnostics import ContentError, Diagnostic
-from simtrainer.content.models import Defaults, Plan, Rubric, Scenario
+from simtrainer.content.diagnostics import ContentError, Diagnostic, has_errors
+from simtrainer.content.graph import check_graph
+from simtrainer.content.models import ActionFile, Defaults, Plan, Rubric, Scenario
+from simtrainer.content.nearest import nearest
+from simtrainer.content.references import check_references
 from simtrainer.content.schema import kind_of, parse
 from simtrainer.content.shipped import shipped_folder
 from simtrainer.content.yaml import Document, parse_document, read_document
@@ -64,6 +67,7 @@ class Library:
     Attributes:
         scenarios: By id, in order of the folders searched and of their paths.
         plans: By the scenario's id.
+        actions: Ids of the actions that every scenario knows.
         problems: Diagnostics of files that could not be used.
     """
 
@@ -71,6 +75,7 @@ class Library:
     plans: dict[str, tuple[Plan, Path]] = field(default_factory=dict)
     rubrics: dict[str, tuple[Rubric, Document]] = field(default_factory=dict)
     defaults: dict[str, tuple[Defaults, Document]] = field(default_factory=dict)
+    actions: set[str] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
 
     def bundle(self, scenario: str) -> Bundle:
@@ -92,6 +97,15 @@ class Library:
         found = self.scenarios[scenario].scenario
         defaults, rubric = self._beside(found)
         return found, defaults[0], rubric[0]
+
+    def obstacles(self, scenario: Scenario, document: Document) -> list[Diagnostic]:
+        """Return the errors in a scenario's names, or, where they are right, in the way through it."""
+        if scenario.language not in self.defaults:
+            hint = nearest(scenario.language, list(self.defaults))
+            return [document.diagnostic("K006", ("language",), name=scenario.language, hint=hint)]
+        named = check_references(scenario, document, self.actions)
+        found = named if has_errors(named) else check_graph(scenario, document)
+        return [problem for problem in found if problem.severity == "error"]
 
     def _beside(self, scenario: Scenario) -> tuple[tuple[Defaults, Document], tuple[Rubric, Document]]:
         """Return the defaults and the rubric of a scenario's language."""
@@ -152,6 +166,8 @@ def _add(library: Library, path: Path, own: dict[str, Path] | None = None) -> No
         elif kind == "rubric":
             rubric = parse(document, Rubric)
             library.rubrics[rubric.id] = (rubric, document)
+        elif kind == "actions":
+            library.actions |= parse(document, ActionFile).actions.keys()
         elif kind == "defaults":
             defaults = parse(document, Defaults)
             library.defaults[defaults.language] = (defaults, document)
@@ -160,9 +176,13 @@ def _add(library: Library, path: Path, own: dict[str, Path] | None = None) -> No
 
 
 def _add_scenario(library: Library, path: Path, document: Document, own: dict[str, Path] | None) -> None:
+    """Take a scenario in; one of the user's own only if it can be played (those shipped are tested)."""
     scenario = parse(document, Scenario)
-    if own is not None and scenario.id in own:
-        raise ContentError([document.diagnostic("K003", ("id",), name=scenario.id, other=own[scenario.id])])
     if own is not None:
+        if scenario.id in own:
+            other = own[scenario.id]
+            raise ContentError([document.diagnostic("K003", ("id",), name=scenario.id, other=other)])
+        if obstacles := library.obstacles(scenario, document):
+            raise ContentError(obstacles)
         own[scenario.id] = path
     library.scenarios[scenario.id] = Found(scenario, path, document)

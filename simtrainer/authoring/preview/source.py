@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-from simtrainer.authoring.checking.playable import obstacles
 from simtrainer.authoring.workbench import Workbench
 from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, Place
 from simtrainer.content.errors import SimtrainerError
@@ -46,28 +45,25 @@ class Source:
         """Read the file and return it ready to play; None if it cannot be played, which `problems` explains."""
         self._stamp = self._on_disk()
         try:
-            found = self._found()
+            self._document = document = read_document(self.path)
+            found = Found(parse(document, Scenario), self.path, document)
+            bench = self._with(found)
+            script, rubric = bench.script(found.scenario.id), bench.rubric(found.scenario.id)
         except ContentError as error:
             self.problems = error.diagnostics
             return None
-        library = replace(
-            self._bench.library, scenarios={**self._bench.library.scenarios, found.scenario.id: found}
-        )
-        bench = Workbench(library, self._bench.language, self._bench.recogniser)
-        self.problems = []
-        self.script, self.rubric = bench.script(found.scenario.id), bench.rubric(found.scenario.id)
-        return self.script
+        self.problems, self.script, self.rubric = [], script, rubric
+        return script
 
     def place(self, path: KeyPath) -> Place:
         """Return where something stands in the file as it last could be read; its beginning where it does not."""
         return self._document.place(path, key=True) if self._document else Place()
 
-    def _found(self) -> Found:
-        self._document = document = read_document(self.path)
-        scenario = parse(document, Scenario)
-        if problems := obstacles(scenario, document, self._bench.language):
-            raise ContentError(problems)
-        return Found(scenario, self.path, document)
+    def _with(self, found: Found) -> Workbench:
+        """Return a bench on which this file stands for its scenario."""
+        known = {**self._bench.library.scenarios, found.scenario.id: found}
+        library = replace(self._bench.library, scenarios=known)
+        return Workbench(library, self._bench.language, self._bench.recogniser)
 
     def _on_disk(self) -> Stamp | None:
         try:

@@ -79,18 +79,36 @@ class Summary:
         return self.failing is None and all(verdict.holds for verdict in self.verdicts)
 
 
-def summarise(talks: Sequence[SimulatedTalk], broken: Sequence[BrokenTalk]) -> Summary:
-    """Return what some talks tell, of which at least one was played."""
-    kinds = {kind: [talk for talk in talks if talk.kind == kind] for kind in KINDS}
-    results = {kind: _of_kind(played) for kind, played in kinds.items() if played}
+def summarise(
+    talks: Sequence[SimulatedTalk], broken: Sequence[BrokenTalk], planned: Coverage | None = None
+) -> Summary:
+    """Return what some talks tell.
+
+    Args:
+        talks: The talks, at least one.
+        broken: Those that broke.
+        planned: What the talks of the scenario's test plan bring up; with it, something that neither they nor the
+            simulation brings up is a fault of the scenario.
+    """
+    results = _by_kind(talks)
+    came_up = reduce(add, (talk.coverage for talk in talks))
+    verdicts = list(_verdicts(results))
+    if planned is not None:
+        came_up += planned
+        verdicts.append(Verdict("every state, rule, fact and ending comes up", came_up.whole))
     return Summary(
         talks=len(talks),
         kinds=results,
-        coverage=reduce(add, (talk.coverage for talk in talks)),
+        coverage=came_up,
         worn=_worn(talks),
-        verdicts=list(_verdicts(results)),
+        verdicts=verdicts,
         failing=_first_failing(talks, broken),
     )
+
+
+def _by_kind(talks: Sequence[SimulatedTalk]) -> dict[Kind, KindResult]:
+    kinds = {kind: [talk for talk in talks if talk.kind == kind] for kind in KINDS}
+    return {kind: _of_kind(played) for kind, played in kinds.items() if played}
 
 
 def _of_kind(talks: Sequence[SimulatedTalk]) -> KindResult:

@@ -21,7 +21,7 @@ TALK: Final[dict[str, Entry]] = {
         "state `{name}` is never reached",
         "lead a rule or event to it, or remove it",
     ),
-    "G004": error(
+    "G004": warning(
         "state without a way on",
         "nothing leads from state `{name}` to an ending; the talk only runs out there",
         "add a rule with `goto:` or `end:` to it",
