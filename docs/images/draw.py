@@ -6,12 +6,16 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from simtrainer.authoring.preview.source import opened
+from simtrainer.authoring.workbench import Workbench
 from simtrainer.content.language import shipped_language
 from simtrainer.content.library import open_library
 from simtrainer.recognition import open_recogniser
 from simtrainer.records.practice import Practice
 from simtrainer.records.store import Store
 from simtrainer.tui.app import SimtrainerApp
+from simtrainer.tui.author.app import AuthorApp
+from simtrainer.tui.author.problems import Problems
 from simtrainer.tui.settings import Settings
 from simtrainer.tui.widgets.reply_box import ReplyBox
 
@@ -65,9 +69,31 @@ async def draw(app: SimtrainerApp) -> None:
         app.save_screenshot("debrief.svg", str(HERE))
 
 
+async def draw_author(bench: Workbench, folder: Path) -> None:
+    """Try a scenario with a mistake in it, and keep the author's screen."""
+    text = bench.library.scenarios[SCENARIO].document.text
+    file = folder / f"{SCENARIO}.yaml"
+    file.write_text(text, encoding="utf-8")
+    app = AuthorApp(opened(file, bench), bench)
+    async with app.run_test(size=(110, 34)) as pilot:
+        await pilot.pause(1)
+        await say(pilot, [BEFORE[0], "I wasn't sure of the dose, so I stopped. What worries you about it?"])
+        await pilot.pause(1)
+        file.write_text(
+            text.replace("    goto: passed-over", "    goto: past-over", 1), encoding="utf-8"
+        )
+        while not pilot.app.screen.query_one(Problems).display:
+            await pilot.pause(0.1)
+        await pilot.pause(0.5)
+        app.save_screenshot("author.svg", str(HERE))
+
+
 def main() -> None:
-    """Draw both with records that are thrown away."""
+    """Draw them with records and files that are thrown away."""
     language = shipped_language()
+    bench = Workbench(open_library(), language, open_recogniser(language))
+    with tempfile.TemporaryDirectory() as place:
+        asyncio.run(draw_author(bench, Path(place)))
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(f"sqlite:///{folder}/records.sqlite")
         practice = Practice(store, open_library(), language, open_recogniser(language))
