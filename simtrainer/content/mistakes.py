@@ -37,6 +37,7 @@ _WANTED: Final = {
     "model_type": "keys with values",
 }
 """Pydantic's types of mistake as the values that belong there, in words."""
+MOST_KEYS: Final = 5
 _BOUNDS: Final = {
     "ge": "at least {}",
     "le": "at most {}",
@@ -75,11 +76,19 @@ class Mistakes:
         }
 
     def _wrong_type(self, path: KeyPath, details: Sequence[ErrorDetails]) -> Diagnostic:
-        wanted = dict.fromkeys(_WANTED.get(detail["type"], _lowered(detail["msg"])) for detail in details)
+        wanted = dict.fromkeys(self._wanted(path, detail) for detail in details)
         shown = _shown(details[0]["input"])
         return self._document.diagnostic(
             "S003", path, where=_named(path), wanted=" or ".join(wanted), shown=shown
         )
+
+    def _wanted(self, path: KeyPath, detail: ErrorDetails) -> str:
+        """Return in words what belongs at a place; where it is keys, some of them."""
+        wanted = _WANTED.get(detail["type"], _lowered(detail["msg"]))
+        keys = keys_at(self._model, path) if detail["type"] == "model_type" else []
+        shown = ", ".join(f"`{key}`" for key in keys[:MOST_KEYS])
+        more = ", ..." if len(keys) > MOST_KEYS else ""
+        return f"{wanted} ({shown}{more})" if keys else wanted
 
     def _diagnostic(self, code: str, path: KeyPath, details: Sequence[ErrorDetails]) -> Diagnostic:
         detail = details[0]
@@ -97,16 +106,17 @@ class Mistakes:
                 return self._wrong_type(path, details)
             case "S004":
                 allowed = " or ".join(one.get("ctx", {}).get("expected", "") for one in details)
-                hint = nearest(str(value), re.findall(r"'([^']*)'", allowed))
+                hint = "" if value is None else nearest(str(value), re.findall(r"'([^']*)'", allowed))
                 return document.diagnostic(
-                    code, path, where=where, value=_plain(value), hint=hint, allowed=allowed
+                    code, path, where=where, shown=_shown(value), hint=hint, allowed=allowed
                 )
             case "S005":
                 return document.diagnostic(code, path, where=where, bound=bound, value=value)
             case "S006" | "S007":
                 return document.diagnostic(code, path, where=where, bound=bound, count=len(value))
             case "S009":
-                return document.diagnostic(code, path, where=where, value=_plain(value))
+                of_key = name == "[key]"
+                return document.diagnostic(code, path, key=of_key, where=where, value=_plain(value))
             case _:
                 return document.diagnostic(
                     code, path, where=where, problem=context.get("error", detail["msg"])

@@ -155,11 +155,11 @@ FILES: Final[dict[str, Entry]] = {
     "S003": error(
         "wrong type",
         "{where} must be {wanted}, not {shown}",
-        "write such a value; a text with special signs needs quotes",
+        "write such a value; a list stands in [square brackets], a text with special signs in quotes",
     ),
     "S004": error(
         "value not allowed",
-        "`{value}` is not allowed in {where}{hint}; allowed: {allowed}",
+        "{where} cannot be {shown}{hint}; allowed: {allowed}",
         "use one of the values named",
     ),
     "S005": error(
