@@ -79,9 +79,7 @@ async def draw_author(bench: Workbench, folder: Path) -> None:
         await pilot.pause(1)
         await say(pilot, [BEFORE[0], "I wasn't sure of the dose, so I stopped. What worries you about it?"])
         await pilot.pause(1)
-        file.write_text(
-            text.replace("    goto: passed-over", "    goto: past-over", 1), encoding="utf-8"
-        )
+        file.write_text(text.replace("    goto: passed-over", "    goto: past-over", 1), encoding="utf-8")
         while not pilot.app.screen.query_one(Problems).display:
             await pilot.pause(0.1)
         await pilot.pause(0.5)

@@ -57,8 +57,7 @@ class _Talks:
         self._language = language
 
     def check(self, talk: Talk, path: KeyPath) -> Iterator[Diagnostic]:
-        turns = [turn for turn in talk.turns if isinstance(turn, PlanTurn)]
-        if talk.expect == TalkExpectation() and not any(turn.expect for turn in turns):
+        if not talk.asserts:
             yield self._document.diagnostic("P003", path, name=talk.id)
         yield from self._expected(talk.expect, (*path, "expect"))
         for j, turn in enumerate(talk.turns):
@@ -89,6 +88,8 @@ class _Talks:
             yield self._document.diagnostic("P004", (*path, "do"), text=turn.do)
         if turn.choose is not None:
             yield from self._named("choice", turn.choose, self._choices, (*path, "choose"))
+        if turn.to is not None:
+            yield from self._named("person", turn.to, self._scenario.people, (*path, "to"))
         expect, at = turn.expect, (*path, "expect")
         if expect is None:
             return

@@ -81,6 +81,8 @@ def of_turn(
 def of_talk(talk: Talk, assessment: Assessment) -> Iterator[Difference]:
     """Yield what did not come true of a whole talk."""
     expect, at = talk.expect, ("expect",)
+    if not talk.asserts:
+        yield Difference(None, "expect", "something to be expected", "nothing is", at)
     endings = [expect.ending] if isinstance(expect.ending, str) else expect.ending or []
     ending, quality = assessment.ending, assessment.ending_text.quality
     if endings and ending not in endings:

@@ -79,9 +79,9 @@ def _input(turn: str | PlanTurn) -> Input:
     if isinstance(turn, str):
         return typed(turn)
     if turn.silence:
-        return Input("silence")
+        return Input("silence", to=turn.to)
     if turn.do is not None:
-        return Input("action", turn.do)
+        return Input("action", turn.do, to=turn.to)
     if turn.choose is not None:
-        return Input("choice", turn.choose)
-    return Input("reply", turn.reply or "")
+        return Input("choice", turn.choose, to=turn.to)
+    return Input("reply", turn.reply or "", to=turn.to)

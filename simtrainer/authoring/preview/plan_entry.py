@@ -87,8 +87,12 @@ def _turns(rehearsal: Rehearsal) -> Iterator[str | dict[str, Any]]:
         if told:
             expect["told"] = told
         if exchange.received is not None:
-            typed = _typed(exchange.received, encounter)
-            yield {**typed, "expect": expect} if expect else typed.get("reply", typed)
+            turn = _typed(exchange.received, encounter)
+            if exchange.received.to:
+                turn["to"] = exchange.received.to
+            if expect:
+                turn["expect"] = expect
+            yield turn["reply"] if turn.keys() == {"reply"} else turn
 
 
 def _typed(given: Received, encounter: Encounter) -> dict[str, Any]:

@@ -47,6 +47,8 @@ class PlanTurn(Content):
     """The choice that the learner takes."""
     silence: bool = False
     """The learner says nothing."""
+    to: Id | None = None
+    """Whom the learner speaks to, by the person's id; whoever speaks here where it is left out."""
     expect: TurnExpectation | None = None
     """What must hold after this turn."""
 
@@ -87,6 +89,12 @@ class Talk(Content):
     """A plain text is a reply."""
     expect: TalkExpectation = TalkExpectation()
     """What must have come of the talk; a talk asserts something here or after one of its turns."""
+
+    @property
+    def asserts(self) -> bool:
+        """Whether it expects anything at all."""
+        turns = [turn for turn in self.turns if isinstance(turn, PlanTurn)]
+        return self.expect != TalkExpectation() or any(turn.expect is not None for turn in turns)
 
 
 class Plan(Content):

@@ -120,7 +120,7 @@ class When(Content):
     promised: list[Id] = []
     """Promises that must all have been made."""
     counts: dict[Named, Bound] = {}
-    """How many replies so far (this one included) showed a behaviour."""
+    """How often a behaviour, or any of a group, was shown so far, this reply included."""
     turn: Bound | None = None
     """Which turn this is, from 1."""
     turns_here: Bound | None = None

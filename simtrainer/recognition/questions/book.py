@@ -28,6 +28,8 @@ LONGEST_HEADING: Final = 5
 _WORD: Final = re.compile(r"\w+")
 FOLLOWS: Final = 9
 """A reply of at most so many words may make sense only after what was told just before."""
+MURMUR: Final = 3
+"""A reply of at most so many words that asks nothing ("I see.") asks for nothing again either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ class BookReader:
         for part in parts_of(reading, self._requests):
             meaning = self._reader.read(part.text)
             read.append(PartRead(part, meaning, self._common.nearest(meaning.pooled, among)))
-        if read and len(reading.words) <= FOLLOWS:
+        words = len(reading.words)
+        if read and words <= FOLLOWS and (words > MURMUR or read[0].part.asks):
             whole = read[0]
             read += [
                 PartRead(whole.part, self._reader.read(whole.part.text, self._texts[name][0]), whole.near)

@@ -14,6 +14,7 @@ from simtrainer.content.diagnostics import ContentError
 from simtrainer.content.errors import SimtrainerError
 from simtrainer.content.language import Language
 from simtrainer.content.library import Library
+from simtrainer.encounter.events import Received
 from simtrainer.recognition import CueRecogniser
 
 PLAN = """\
@@ -94,6 +95,19 @@ def test_an_expectation_after_the_end_fails(bench: Workbench, tmp_path: Path) ->
     late = '      - reply: "Goodbye."\n        expect: {state: cup}\n'
     result = played(PLAN.replace("    expect: {ending", more + late + "    expect: {ending"), bench, tmp_path)
     assert [(d.turn, d.about) for d in result.talks[0].differences] == [(8, "turn")]
+
+
+def test_a_talk_that_asserts_nothing_fails(bench: Workbench, tmp_path: Path) -> None:
+    text = "kind: plan\nformat: 1\nscenario: small-talk\ntalks: [{id: a, learner: decent, turns: [hello]}]\n"
+    result = played(text, bench, tmp_path)
+    assert [d.about for d in result.talks[0].differences] == ["expect"]
+    assert [talk for talk, _ in update(result).left] == ["a"]
+
+
+def test_a_turn_can_be_spoken_to_somebody(bench: Workbench, tmp_path: Path) -> None:
+    to = PLAN.replace("- reply: \"Hello, I'm Lena", "- to: omar\n        reply: \"Hello, I'm Lena")
+    (talk,) = played(to, bench, tmp_path).talks
+    assert [e.to for e in talk.log if isinstance(e, Received)] == ["omar", None]
 
 
 def test_reports_for_other_programs(bench: Workbench, tmp_path: Path) -> None:

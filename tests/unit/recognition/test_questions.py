@@ -168,6 +168,14 @@ def test_a_follow_up_is_read_after_what_was_told(book: QuestionBook, language: L
     assert after.get("home", 0) > alone.get("home", 0)
 
 
+@pytest.mark.parametrize("text", ["Okay.", "Hm.", "I see.", "Right."])
+@pytest.mark.parametrize("after", ["home", "since-when", "fear"])
+def test_a_murmur_asks_for_nothing_again(
+    book: QuestionBook, language: Language, text: str, after: str
+) -> None:
+    assert book.match(read(text, language), after=[after]).facts == ()
+
+
 def test_without_a_model_only_patterns_find_a_fact(language: Language) -> None:
     book = QuestionBook(language, FACTS, lambda: None)
     assert asked(book, language, "what happened on the boat?") == ["boat"]
