@@ -9,22 +9,30 @@ from simtrainer import __version__
 from simtrainer.cli.errors import one_line_errors
 from simtrainer.cli.options import library_option, recogniser_option
 
-COMMANDS: Final = {
-    "play": "Play a scenario, in the app or line by line.",
-    "list": "List the scenarios.",
-    "new": "Write a first scenario of your own after a few questions.",
-    "check": "Check scenario, plan, cue and rubric files for mistakes.",
-    "author": "Play a scenario while you write it, and see what lies behind each turn.",
-    "test": "Play the test plans of scenarios and show what differs.",
-    "simulate": "Let simulated learners play scenarios and sum up what came of it.",
-    "graph": "Draw a scenario: its states, rules and endings, and what came up in the last simulation.",
-    "score": "Recognise behaviours in many replies.",
-    "explain": "Explain what is recognised in one reply, and why.",
-    "match": "Find the fact of a person that each of many questions asks for.",
-    "rate": "Mark replies or whole talks yourself, blind to the program's marks.",
-    "inbox": "Read what learners said that was not understood, and add it to a scenario.",
-    "agree": "Hold a recogniser against two raters' marks.",
+GROUPS: Final = {
+    "To practise": {
+        "play": "Play a scenario, in the app or line by line.",
+        "list": "List the scenarios.",
+    },
+    "To write scenarios": {
+        "new": "Write a first scenario of your own after a few questions.",
+        "author": "Play a scenario while you write it, and see what lies behind each turn.",
+        "check": "Check scenario, plan, cue and rubric files for mistakes.",
+        "test": "Play the test plans of scenarios and show what differs.",
+        "simulate": "Let simulated learners play scenarios and sum up what came of it.",
+        "graph": "Draw a scenario: its states, rules and endings, and what came up.",
+        "inbox": "Read what learners said that was not understood, and add it.",
+    },
+    "To look at the marks": {
+        "explain": "Explain what is recognised in one reply, and why.",
+        "rate": "Mark replies or whole talks yourself, blind to the program's marks.",
+        "agree": "Hold a recogniser against two raters' marks.",
+        "score": "Recognise behaviours in many replies.",
+        "match": "Find the fact of a person that each of many questions asks for.",
+    },
 }
+"""The commands, by what they are for."""
+COMMANDS: Final = {name: text for commands in GROUPS.values() for name, text in commands.items()}
 
 
 class _Commands(click.Group):
@@ -38,8 +46,10 @@ class _Commands(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        width = max(map(len, COMMANDS))
+        for title, commands in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(width), text) for name, text in commands.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         with one_line_errors():

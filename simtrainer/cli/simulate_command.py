@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simtrainer.authoring.simulation.learners import KINDS, Kind
 from simtrainer.cli.options import (
     folders,
     library_of,
@@ -22,25 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from simtrainer.authoring.coverage import Coverage
-    from simtrainer.authoring.simulation.learners import Kind
     from simtrainer.authoring.simulation.pool import Task
     from simtrainer.authoring.simulation.summary import Summary
     from simtrainer.authoring.workbench import Workbench
     from simtrainer.content.library import Found, Library
     from simtrainer.recognition import RecogniserName
-
-KINDS = (
-    "expert",
-    "decent",
-    "novice",
-    "defensive",
-    "hostile",
-    "silent",
-    "off-topic",
-    "keyword-stuffer",
-    "wordy-but-empty",
-    "explorer",
-)
 
 
 @click.command("simulate")
@@ -82,9 +69,9 @@ def command(
     library: tuple[str, ...],
     recogniser: RecogniserName | None,
 ) -> None:
-    """Let simulated learners of nine kinds, and an explorer, play scenarios, all of them where none is named, and sum up what came of it.
+    """Let simulated learners of nine kinds, and an explorer, play scenarios many times, and sum up what came of it.
 
-    The same seeds make the same talks. Exit status 1 if a talk breaks, or if scores do not sort the learners.
+    Without a scenario all are played. The same seeds make the same talks. Exit status 1 if a talk breaks, or if scores do not sort the learners.
     """
     from simtrainer.authoring.simulation.pool import Task
     from simtrainer.authoring.simulation.text import summary_data, summary_lines
@@ -95,7 +82,7 @@ def command(
         each for each in found.of_language("en") if each.scenario.situation != "warm-up"
     ]
     chosen = [_playable(each, found).scenario for each in wanted]
-    playing: Sequence[Kind] = kinds or KINDS  # type: ignore[assignment]
+    playing = kinds or KINDS
     if seed is not None:
         _show(ctx, found, [scenario.id for scenario in chosen], playing, seed, recogniser)
         return
