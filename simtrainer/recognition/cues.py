@@ -18,7 +18,7 @@ from simtrainer.recognition.model import NO_CONTEXT, Mark, NearMiss, Recognition
 from simtrainer.recognition.reading import Reading, Sentence
 from simtrainer.recognition.sense import Sense, crammed, has_placeholders, parrots
 from simtrainer.recognition.space import level, space_score
-from simtrainer.recognition.structure import Structure
+from simtrainer.recognition.structure import WIDE_QUESTION, Structure
 
 FORMULA_CONFIDENCE: Final = 0.85
 SARCASM_MARK: Final = "/s"
@@ -138,7 +138,8 @@ class CueRecogniser:
         if parroting or pasted:
             nearly += [_near(hit, reading, "parroting" if parroting else "pasted") for hit in hits]
             hits = []
-        only_asking = _formula_and_questions(reading, guards)
+        asks_widely = any(hit.cue == WIDE_QUESTION for hit in hits)
+        only_asking = not asks_widely and _formula_and_questions(reading, guards)
         if only_asking:
             nearly += [_near(hit, reading, "formula") for hit in hits if hit.behaviour in FACILITATING]
             hits = [hit for hit in hits if hit.behaviour not in FACILITATING]

@@ -16,6 +16,8 @@ MEDICAL_SLOT: Final = "medical_question"
 """The word list of what closed medical and administrative questions are about."""
 OPEN_CONFIDENCE: Final = 0.72
 WIDE_CONFIDENCE: Final = 0.62
+WIDE_QUESTION: Final = "structure.wide-question"
+"""Names the finding of a question that invites more than a word."""
 STRONG_ECHO: Final = 0.75
 ECHO: Final = 0.6
 CLOSED_CONFIDENCE: Final = 0.72
@@ -84,7 +86,7 @@ def _open_questions(reading: Reading, medical: frozenset[Clause]) -> Iterator[tu
             if clause.opens and clause.asks:
                 yield number, _hit("explore", clause, "structure.open-question", OPEN_CONFIDENCE)
             elif clause.wide and clause.asks and sentence.asked and not clause.offers and not quizzing:
-                yield number, _hit("explore", clause, "structure.wide-question", WIDE_CONFIDENCE)
+                yield number, _hit("explore", clause, WIDE_QUESTION, WIDE_CONFIDENCE)
 
 
 def _closed_questions(reading: Reading, medical: frozenset[Clause]) -> Iterator[tuple[int, Hit]]:
