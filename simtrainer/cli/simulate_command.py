@@ -74,7 +74,7 @@ def command(
     Without a scenario all are played. The same seeds make the same talks. Exit status 1 if a talk breaks, or if scores do not sort the learners.
     """
     from simtrainer.authoring.simulation.pool import Task
-    from simtrainer.authoring.simulation.text import summary_data, summary_lines
+    from simtrainer.authoring.simulation.report import summary_data, summary_lines
     from simtrainer.cli.finding import beside, found_in
 
     found = library_of(ctx, (*library, *map(str, beside(scenarios))))
@@ -165,13 +165,13 @@ def _show(
 ) -> None:
     """Play and print the talks of one seed."""
     from simtrainer.authoring.simulation.talks import Stage
-    from simtrainer.authoring.simulation.text import talk_lines
+    from simtrainer.authoring.talk_lines import talk_lines
 
     bench = _bench(ctx, library, recogniser)
     for scenario in scenarios:
         stage = Stage(bench, scenario)
         for kind in kinds:
             click.echo(f"{scenario}: {kind}, seed {seed}")
-            for line in talk_lines(stage.play(kind, seed)):
+            for line in talk_lines(stage.play(kind, seed).log, stage.script.scenario):
                 click.echo(line)
             click.echo()

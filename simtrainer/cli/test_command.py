@@ -40,6 +40,7 @@ def command(
     ctx: click.Context,
     targets: tuple[str, ...],
     talk: str | None,
+    show: bool,
     update: bool,
     missing: bool,
     junit: Path | None,
@@ -58,7 +59,9 @@ def command(
 
     searched = [*folders(ctx, library), *beside(targets)]
     bench = open_workbench(searched, recogniser_name(ctx, recogniser))
-    results = _played(plan_files(targets, bench.library), bench, talk, quiet=as_json, missing=missing)
+    results = _played(
+        plan_files(targets, bench.library), bench, talk, quiet=as_json, show=show, missing=missing
+    )
     if not results:
         raise Refused(f"no talk here is called `{talk}`", "`simtrainer test` without --talk shows all")
     if junit:
@@ -66,13 +69,15 @@ def command(
     if as_json:
         click.echo(json.dumps(as_data(results), ensure_ascii=False, indent=2))
     passed = all(result.passed for result in results)
+    if not (passed or show or as_json):
+        click.echo("How a talk went, line by line: add --talk ID --show", err=True)
     if update and not passed:
         passed = _update(results)
     ctx.exit(0 if passed else 1)
 
 
 def _played(
-    files: Iterable[PlanFile], bench: Workbench, talk: str | None, *, quiet: bool, missing: bool
+    files: Iterable[PlanFile], bench: Workbench, talk: str | None, *, quiet: bool, show: bool, missing: bool
 ) -> list[PlanResult]:
     """Play plans, printing each as it is done."""
     from simtrainer.authoring.plans.files import run_plan_file
@@ -85,7 +90,7 @@ def _played(
             continue
         results.append(result)
         if not quiet:
-            for line in (*plan_lines(result), *coverage_lines(result.coverage, every=missing)):
+            for line in (*plan_lines(result, show=show), *coverage_lines(result.coverage, every=missing)):
                 click.secho(line, fg=_COLOURS.get(line.split(maxsplit=1)[0]))
     return results
 

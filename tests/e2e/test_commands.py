@@ -31,14 +31,14 @@ def test_version_and_help(run: Run) -> None:
 def test_plans_are_played_and_compared(run: Run, tmp_path: Path) -> None:
     plan = (
         "kind: plan\nformat: 1\nscenario: small-talk\ntalks:\n"
-        f"  - {{id: a, learner: decent, turns: ['{KIND.replace(chr(39), chr(39) * 2)}'], expect: {{ending: heard}}}}\n"
+        f"  - {{id: a, learner: decent, turns: ['{KIND.replace(chr(39), chr(39) * 2)}'], expect: {{score: {{least: 99}}}}}}\n"
     )
     path = tmp_path / "small.plan.yaml"
     path.write_text(plan, encoding="utf-8")
     fast = ("--recogniser", "cues")
     failed = run("test", str(path), "--junit", str(tmp_path / "j.xml"), *SMALL, *fast)
     assert failed.returncode == 1
-    assert "+ ending: cut_off" in failed.stdout
+    assert "- score: at least 99" in failed.stdout
     assert (tmp_path / "j.xml").read_text(encoding="utf-8").count("<failure") == 1
     assert run("test", str(path), "--update", *SMALL, *fast).returncode == 0
     done = run("test", str(path), "--json", *SMALL, *fast)

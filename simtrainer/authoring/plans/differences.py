@@ -1,6 +1,6 @@
 """What did not come out as a test plan expects: where, what was expected, what came, and what would make it right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,8 +69,9 @@ def of_turn(
         yield Difference(number, "state", expect.state, memory.state, (*at, "state"), memory.state)
     if expect.rule and expect.rule not in fired:
         yield Difference(number, "rule", expect.rule, _listed(fired), (*at, "rule"), next(iter(fired), None))
-    if not set(expect.told) <= set(told):
-        yield Difference(number, "told", _listed(expect.told), _listed(told), (*at, "told"), told or None)
+    if missing := [fact for fact in expect.told if fact not in told]:
+        came = "; ".join([_listed(told), *_told_before(encounter.log, missing, number)])
+        yield Difference(number, "told", _listed(expect.told), came, (*at, "told"), told or None)
     for mood in MOODS:
         bound: Bound | None = getattr(expect, mood)
         yield from _outside(number, mood, bound, memory.moods[encounter.script.first_person][mood], at)
@@ -86,7 +87,11 @@ def of_talk(talk: Talk, assessment: Assessment) -> Iterator[Difference]:
     endings = [expect.ending] if isinstance(expect.ending, str) else expect.ending or []
     ending, quality = assessment.ending, assessment.ending_text.quality
     if endings and ending not in endings:
-        yield Difference(None, "ending", " or ".join(endings), ending, (*at, "ending"), ending)
+        ended = ending in assessment.scenario.endings
+        came = ending if ended else "none: the plan has no more turns, and the talk goes on"
+        yield Difference(
+            None, "ending", " or ".join(endings), came, (*at, "ending"), ending if ended else None
+        )
     yield from _outside(None, "quality", expect.quality, quality, at)
     yield from _outside(None, "score", expect.score, assessment.score, at)
     for name, bound in expect.levels.items():
@@ -100,6 +105,13 @@ def of_talk(talk: Talk, assessment: Assessment) -> Iterator[Difference]:
     if undone := [item for item in expect.task if not assessment.tasks.get(item)]:
         done = [item for item in expect.task if item not in undone]
         yield Difference(None, "task", _listed(undone), "not done", (*at, "task"), done or None)
+
+
+def _told_before(log: Iterable[Event], facts: Sequence[str], number: int) -> Iterator[str]:
+    """Yield in which earlier turn a fact was told."""
+    for event in log:
+        if isinstance(event, Told) and not event.held_back and event.fact in facts and event.turn < number:
+            yield f"{event.fact} was told in turn {event.turn} already"
 
 
 def _outside(

@@ -30,11 +30,13 @@ class PlanResult:
 
     Attributes:
         file: The plan.
+        scenario: The scenario that was played.
         talks: Its talks, in the order of the file.
         coverage: What of the scenario these talks brought up.
     """
 
     file: PlanFile
+    scenario: Scenario
     talks: list[TalkResult]
     coverage: Coverage
 
@@ -91,7 +93,9 @@ def run_plan_file(file: PlanFile, bench: Workbench, only: str | None = None) -> 
     script, rubric = bench.script(file.plan.scenario), bench.rubric(file.plan.scenario)
     talks = [talk for talk in file.plan.talks if only in (None, talk.id)]
     results = [run_talk(talk, script, bench.recogniser, rubric) for talk in talks]
-    return PlanResult(file, results, coverage(script.scenario, [result.log for result in results]))
+    return PlanResult(
+        file, script.scenario, results, coverage(script.scenario, [result.log for result in results])
+    )
 
 
 def _paths(targets: Iterable[str], library: Library) -> Iterator[Path]:

@@ -71,8 +71,9 @@ def run_talk(talk: Talk, script: Script, recogniser: Recogniser, rubric: Rubric)
 
 
 def _never_said(number: int, encounter: Encounter) -> Difference:
-    ended = f"the talk had ended after turn {encounter.memory.turn} ({encounter.memory.ending})"
-    return Difference(number, "turn", "to be said", ended, ("turns", number - 1, "expect"))
+    memory = encounter.memory
+    came = f"never said: the talk ended in turn {memory.turn} ({memory.ending})"
+    return Difference(number, "reply", "said", came, ("turns", number - 1, "expect"))
 
 
 def _input(turn: str | PlanTurn) -> Input:

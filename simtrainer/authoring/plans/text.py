@@ -6,19 +6,28 @@ from simtrainer.authoring.coverage import PARTS, Coverage, Part
 from simtrainer.authoring.plans.differences import Difference
 from simtrainer.authoring.plans.files import PlanFile, PlanResult
 from simtrainer.authoring.plans.run import TalkResult
+from simtrainer.authoring.talk_lines import talk_lines
 from simtrainer.content.diagnostics import KeyPath
+from simtrainer.encounter.encounter import CUT_OFF
 from simtrainer.encounter.events import Received
 
 MOST_NAMED = 8
 
 
-def plan_lines(result: PlanResult) -> Iterator[str]:
-    """Yield the lines on a plan: each talk in a line, what differs below it."""
+def plan_lines(result: PlanResult, *, show: bool = False) -> Iterator[str]:
+    """Yield the lines on a plan: each talk in a line, what differs below it.
+
+    Args:
+        result: What came of the plan.
+        show: Whether each talk is told line by line as well.
+    """
     yield f"{result.file.plan.scenario} ({result.file.document.path})"
     for number, talk in enumerate(result.file.plan.talks):
         found = next((played for played in result.talks if played.talk is talk), None)
         if found:
             yield from _talk_lines(result.file, ("talks", number), found)
+        if found and show:
+            yield from (f"          {line}" for line in talk_lines(found.log, result.scenario))
 
 
 def coverage_lines(coverage: Coverage, *, every: bool = False) -> Iterator[str]:
@@ -44,7 +53,8 @@ def _came_up(coverage: Coverage, part: Part) -> str:
 
 
 def _talk_lines(file: PlanFile, at: KeyPath, result: TalkResult) -> Iterator[str]:
-    came = f"{result.assessment.ending}, {result.assessment.score} of 100"
+    ending = result.assessment.ending
+    came = f"{'not ended' if ending == CUT_OFF else ending}, {result.assessment.score} of 100"
     unsaid = f"; {result.unsaid} left to say when it ended" if result.unsaid else ""
     yield f"  {'passed' if result.passed else 'FAILED'}  {result.talk.id} ({came}{unsaid})"
     for difference in result.differences:

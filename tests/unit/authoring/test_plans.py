@@ -61,7 +61,7 @@ def test_a_plan_that_holds(bench: Workbench, tmp_path: Path) -> None:
         ("trust: {least: 1}", "trust: {least: 99}", "trust", 10),
         ("says: sit", "says: dance", "says", 10),
         ("told: [alone]", "told: [alone, other]", "told", 12),
-        ("ending: [heard, cut_off]", "ending: gone", "ending", 13),
+        ("ending: [heard, cut_off]", "quality: {least: 3}", "quality", 13),
         ("score: {most: 90}", "score: {most: 1}", "score", 13),
     ],
 )
@@ -94,7 +94,24 @@ def test_an_expectation_after_the_end_fails(bench: Workbench, tmp_path: Path) ->
     )
     late = '      - reply: "Goodbye."\n        expect: {state: cup}\n'
     result = played(PLAN.replace("    expect: {ending", more + late + "    expect: {ending"), bench, tmp_path)
-    assert [(d.turn, d.about) for d in result.talks[0].differences] == [(8, "turn")]
+    assert [(d.turn, d.about) for d in result.talks[0].differences] == [(8, "reply")]
+
+
+def test_a_talk_that_has_not_ended_is_the_tutors_to_finish(bench: Workbench, tmp_path: Path) -> None:
+    result = played(PLAN.replace("ending: [heard, cut_off]", "ending: gone"), bench, tmp_path)
+    (difference,) = result.talks[0].differences
+    assert difference.came == "none: the plan has no more turns, and the talk goes on"
+    assert [talk for talk, _ in update(result).left] == ["kind"]
+
+
+def test_a_fact_that_was_told_before_is_named(bench: Workbench, tmp_path: Path) -> None:
+    late = '      - reply: "And then?"\n        expect: {told: [alone]}\n'
+    result = played(PLAN.replace("    expect: {ending", late + "    expect: {ending"), bench, tmp_path)
+    (difference,) = result.talks[0].differences
+    assert difference.came == "nothing; alone was told in turn 2 already"
+    shown = list(plan_lines(result, show=True))
+    assert any('You: "And then?"' in line for line in shown)
+    assert any("[introduce; state:door taken; met; trust" in line for line in shown)
 
 
 def test_a_talk_that_asserts_nothing_fails(bench: Workbench, tmp_path: Path) -> None:

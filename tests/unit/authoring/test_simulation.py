@@ -8,9 +8,10 @@ from simtrainer.authoring.coverage import coverage
 from simtrainer.authoring.simulation.learners import KINDS, LEARNERS, Kind
 from simtrainer.authoring.simulation.pool import BrokenTalk, Task, simulate
 from simtrainer.authoring.simulation.repertoire import Repertoire
+from simtrainer.authoring.simulation.report import summary_data, summary_lines
 from simtrainer.authoring.simulation.summary import summarise
 from simtrainer.authoring.simulation.talks import SimulatedTalk, Stage
-from simtrainer.authoring.simulation.text import summary_data, summary_lines, talk_lines
+from simtrainer.authoring.talk_lines import talk_lines
 from simtrainer.authoring.workbench import Workbench
 from simtrainer.content.language import Language
 from simtrainer.content.library import Library
@@ -93,6 +94,6 @@ def test_processes_make_the_same_talks(stage: Stage) -> None:
 
 
 def test_a_talk_is_printed_with_what_was_read(stage: Stage) -> None:
-    lines = list(talk_lines(stage.play("expert", 1)))
+    lines = list(talk_lines(stage.play("expert", 1).log, stage.script.scenario))
     assert any(line.startswith(" 1  You: ") for line in lines)
     assert lines[-1].startswith("It ends: ")

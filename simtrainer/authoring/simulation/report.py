@@ -1,16 +1,12 @@
 """A simulation as lines for a terminal."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from simtrainer.assessment.transcript import Exchange, transcribe
 from simtrainer.authoring.plans.reports import coverage_data
 from simtrainer.authoring.plans.text import coverage_lines
 from simtrainer.authoring.simulation.summary import KindResult, Summary
 from simtrainer.content.models import Scenario
-from simtrainer.encounter.encounter import Encounter
-from simtrainer.encounter.events import Said
 
 BAR = 25
 """Width of a bar of scores, a sign for each 4 points."""
@@ -65,32 +61,6 @@ def summary_data(scenario: Scenario, summary: Summary) -> dict[str, Any]:
         "worn": [{"text": text, "talks": count} for text, count in summary.worn],
         "failing": summary.failing and dict(zip(("learner", "seed", "what"), summary.failing, strict=True)),
     }
-
-
-def talk_lines(encounter: Encounter) -> Iterator[str]:
-    """Yield a talk line by line: what was said, what was recognised, which rule fired, where it led."""
-    people = encounter.script.scenario.people
-    for exchange in transcribe(encounter.log).exchanges:
-        if exchange.received:
-            done = exchange.received.text or f"({exchange.received.kind})"
-            yield f"{exchange.turn:2}  You: {json.dumps(done, ensure_ascii=False)}"
-            yield f"      {_read(exchange)}"
-        for said in exchange.answer:
-            who = people[said.who].name if isinstance(said, Said) else "-"
-            yield f"    {who}: {said.text}"
-    yield f"It ends: {encounter.memory.ending}"
-
-
-def _read(exchange: Exchange) -> str:
-    marks = [mark.id for mark in exchange.recognised.given] if exchange.recognised else []
-    read = ", ".join(marks) or "nothing recognised"
-    asked = (
-        f"; asks for {', '.join(exchange.recognised.asked)}"
-        if exchange.recognised and exchange.recognised.asked
-        else ""
-    )
-    met = f"; {exchange.met.opportunity} {exchange.met.outcome}" if exchange.met else ""
-    return f"[{read}{asked}{met}; {exchange.fired}]"
 
 
 def _scores(result: KindResult) -> str:
