@@ -84,7 +84,7 @@ class Questions:
                     return each
             raise SimtrainerError(
                 f"{word} is none of them{nearest(word, list(ids))}",
-                f"a number from 1 to {len(ids)}, or an id",
+                f"type a number from 1 to {len(ids)}, or one of these words: {', '.join(ids)}",
             )
 
         if option not in self._given and not self._yes:

@@ -139,7 +139,7 @@ def _brief(scenario: Scenario, *, asking: bool) -> None:
     click.echo(scenario.title)
     if scenario.content_warning:
         click.echo(f"Please note: {scenario.content_warning}")
-    click.echo(f"You are: {scenario.you.text}")
+    click.echo(f"You are: {scenario.you.role}. {scenario.you.text}")
     click.echo(f"Where: {scenario.scene.place}. Who can hear: {hears}.")
     click.echo(f"Who: {people}")
     if scenario.scene.briefing:

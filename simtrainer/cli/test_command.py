@@ -26,6 +26,9 @@ _COLOURS: Final = {"passed": "green", "FAILED": "red", "-": "red", "+": "green"}
 @click.argument("targets", nargs=-1, metavar="[PATH_OR_ID]...")
 @click.option("--talk", metavar="ID", help="Play only the talk with this id.")
 @click.option(
+    "--show", is_flag=True, help="Print the talks line by line: what was said, recognised, and done."
+)
+@click.option(
     "--update", is_flag=True, help="Change the expectations that do not hold to what came; shows each."
 )
 @click.option("--missing", is_flag=True, help="Name everything that never came up, not only the first few.")

@@ -101,6 +101,8 @@ class Mistakes:
                 return document.diagnostic(code, path, where=where, name=name)
             case "S002":
                 hint = nearest(name, keys_at(self._model, path[:-1]))
+                if value is None and " " in name:  # `{because: sat, and stayed}` is read as a second key
+                    hint = "; if it belongs to the text before it, put that whole text in quotes"
                 return document.diagnostic(code, path, key=True, name=name, hint=hint)
             case "S003":
                 return self._wrong_type(path, details)

@@ -1,10 +1,14 @@
 """Checks of what is asked: cards that name something unknown, wonders that never come up, facts that questions confuse."""
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
+
+from rapidfuzz import fuzz, process, utils
 
 from simtrainer.authoring.checking.facts import asked_twice
 from simtrainer.authoring.checking.subject import Subject
-from simtrainer.content.common import OTHER, shipped_common_talk
+from simtrainer.content.common import OTHER, CommonTalk, shipped_common_talk
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
 from simtrainer.content.models import Scenario
@@ -12,6 +16,10 @@ from simtrainer.content.nearest import nearest
 from simtrainer.content.walk import effects
 from simtrainer.content.yaml import Document
 from simtrainer.recognition import Confusion, Questions, confusions, kit_of
+
+NEAR_WORDS: Final = 80
+"""Likeness (token_set_ratio, 0-100) from which a phrasing is taken for what an unknown entry meant."""
+MOST_MEANT: Final = 4
 
 
 def check_questions(subject: Subject) -> Iterator[Diagnostic]:
@@ -28,10 +36,26 @@ def _cards(document: Document, scenario: Scenario, language: Language) -> Iterat
     for who, person in scenario.people.items():
         for name in person.card:
             if name not in known:
-                hint = nearest(name, sorted(known))
+                hint = nearest(name, sorted(known)) or _by_words(name, talk)
                 yield document.diagnostic(
                     "R013", ("people", who, "card", name), key=True, name=name, hint=hint
                 )
+
+
+def _by_words(name: str, talk: CommonTalk) -> str:
+    """Return the entry that people put in words like these: `live-with` is asked as "Who do you live with?"."""
+    words = re.sub(r"[^a-z0-9]+", " ", name)
+    phrasings = [(text, entry) for entry, texts in talk.phrasings().items() for text in texts]
+    found = process.extract(
+        words,
+        [text for text, _ in phrasings],
+        scorer=fuzz.token_set_ratio,
+        processor=utils.default_process,
+        score_cutoff=NEAR_WORDS,
+        limit=None,
+    )
+    entries = list(dict.fromkeys(phrasings[place][1] for _, _, place in found))[:MOST_MEANT]
+    return f" (did you mean {' or '.join(f'`{entry}`' for entry in entries)}?)" if entries else ""
 
 
 def _wonders(document: Document, scenario: Scenario) -> Iterator[Diagnostic]:

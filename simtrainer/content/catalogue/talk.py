@@ -130,7 +130,7 @@ TALK: Final[dict[str, Entry]] = {
     "R013": error(
         "card entry unknown",
         "the library has no `{name}`{hint}",
-        "use an id of the language's questions or remarks (`.other` after it: about another)",
+        "use an id of the list in docs/card.md (`.other` after it: about another)",
     ),
     "R014": warning(
         "rule always stolen",

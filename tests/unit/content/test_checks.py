@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from simtrainer.authoring.checking import Checker
+from simtrainer.content.common import shipped_common_talk
 from simtrainer.content.diagnostics import Diagnostic
 from simtrainer.content.language import Language
 from simtrainer.content.library import Library, open_library
@@ -55,3 +56,10 @@ def test_a_language_with_a_broken_cue_is_told_at_its_own_place_alone(
     broken = parse(read_document(tmp_path / "validate.yaml"), CueFile)
     found = Checker(replace(language, cues=(broken,), hash="broken"), library).check([tmp_path])
     assert [(d.code, Path(d.path).name) for d in found] == [("C001", "validate.yaml")]
+
+
+def test_the_page_on_cards_lists_every_question_and_remark() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "card.md").read_text(encoding="utf-8")
+    talk = shipped_common_talk()
+    assert [name for name in (*talk.questions, *talk.remarks) if f"`{name}`" not in page] == []
+    assert [name for name, entry in talk.questions.items() if entry.other and f"`{name}`*" not in page] == []
