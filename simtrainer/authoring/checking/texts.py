@@ -18,6 +18,7 @@ _LOOPED = re.compile(
 _PLACES: Final = {"asked_back": "{mean}", "retell": "{told}"}
 """What must stand in wordings of a kind, and is filled in there."""
 _PLACE = re.compile(r"\{\w*\}")
+_CURVED: Final = "“”„«»"
 _JOINED: Final = "\u200d"
 
 
@@ -64,6 +65,8 @@ def _line(subject: Subject, at: KeyPath, owner: str, text: str) -> Iterator[Diag
     for found in _PLACE.findall(text):
         if found != filled_in:
             yield subject.diagnostic("T009", at, place=found)
+    if text[:1] in _CURVED and text[-1:] in _CURVED:
+        yield subject.diagnostic("T010", at)
     if text.count("*") % 2:
         yield subject.diagnostic("T004", at)
     if _JOINED in text:

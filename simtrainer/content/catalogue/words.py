@@ -92,6 +92,11 @@ WORDS: Final[dict[str, Entry]] = {
         "`{place}` is not filled in here and would be shown as it stands",
         "write the words out; only `{mean}` in `asked_back` and `{told}` in `retell` are filled in",
     ),
+    "T010": warning(
+        "curved quotes around a text",
+        "the curved quotes at both ends belong to the text and would be shown",
+        'put straight quotes (") in their place; some editors curve them by themselves',
+    ),
     # Safety
     "A001": warning(
         "insults without a content warning",

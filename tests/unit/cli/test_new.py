@@ -30,7 +30,7 @@ def test_answers_typed_one_by_one(tmp_path: Path) -> None:
 def test_enter_takes_what_is_proposed_and_a_wrong_answer_is_asked_again(tmp_path: Path) -> None:
     done = new(str(tmp_path), answers="11\n3\n" + "\n" * 5 + "\n" + "nobody\n" + "\n")
     assert done.exit_code == 0, done.output
-    assert "11 is none of them; a number from 1 to 9, or one of these words" in done.output
+    assert "11 is none of them; type a number from 1 to 9, or one of these words" in done.output
     assert open_library([tmp_path]).scenarios["a-towel-on-the-bus"].scenario.scene.hears == []
 
 
