@@ -132,8 +132,7 @@ class BookReader:
         for part in parts_of(reading, self._requests):
             meaning = self._reader.read(part.text)
             read.append(PartRead(part, meaning, self._common.nearest(meaning.pooled, among)))
-        words = len(reading.words)
-        if read and words <= FOLLOWS and (words > MURMUR or read[0].part.asks):
+        if read and len(reading.words) <= FOLLOWS and _asks_on(read[0], len(reading.words)):
             whole = read[0]
             read += [
                 PartRead(whole.part, self._reader.read(whole.part.text, self._texts[name][0]), whole.near)
@@ -145,6 +144,12 @@ class BookReader:
     def candidates(self, parts: Sequence[PartRead]) -> list[Candidate]:
         """Return the facts that the parts of a reply may ask for, with what speaks for and against each."""
         return candidates(self._choices, self._texts, parts, self._people)
+
+
+def _asks_on(whole: PartRead, words: int) -> bool:
+    """Tell whether a short reply may ask for more of what was told: a murmur does not, nor does a remark ("thank you")."""
+    remarks = whole.near is not None and whole.near.remark
+    return whole.part.asks or (words > MURMUR and not remarks)
 
 
 class QuestionBook:

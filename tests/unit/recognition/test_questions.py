@@ -168,9 +168,9 @@ def test_a_follow_up_is_read_after_what_was_told(book: QuestionBook, language: L
     assert after.get("home", 0) > alone.get("home", 0)
 
 
-@pytest.mark.parametrize("text", ["Okay.", "Hm.", "I see.", "Right."])
+@pytest.mark.parametrize("text", ["Okay.", "Hm.", "I see.", "Right.", "Thank you for telling me that."])
 @pytest.mark.parametrize("after", ["home", "since-when", "fear"])
-def test_a_murmur_asks_for_nothing_again(
+def test_a_murmur_or_thanks_asks_for_nothing_again(
     book: QuestionBook, language: Language, text: str, after: str
 ) -> None:
     assert book.match(read(text, language), after=[after]).facts == ()
