@@ -1,8 +1,5 @@
 """The coverage of a scenario's last simulation, kept so that its graph can show it."""
 
-import contextlib
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, NonNegativeInt, ValidationError
 
 from simtrainer.authoring.coverage import PARTS, Coverage
+from simtrainer.content.textfile import write_whole
 
 
 @dataclass(frozen=True)
@@ -55,15 +53,7 @@ def keep(folder: Path, scenario_id: str, content_hash: str, coverage: Coverage) 
     counts = {part: coverage.counts[part] for part in PARTS}
     written = _Kept.model_validate({"content": content_hash, "talks": coverage.talks, **counts})
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(written.model_dump_json())
-        Path(name).replace(_path(folder, scenario_id))
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
+    write_whole(_path(folder, scenario_id), written.model_dump_json())
 
 
 def kept(folder: Path, scenario_id: str) -> LastRun | None:

@@ -101,13 +101,14 @@ def _played(
 def _update(results: Sequence[PlanResult]) -> bool:
     """Write what came into the plans, telling each change; tell whether nothing is left for the tutor."""
     from simtrainer.authoring.plans.update import update
+    from simtrainer.content.textfile import write_whole
 
     settled = True
     for result in results:
         if result.passed:
             continue
         change = update(result)
-        change.path.write_text(change.text, encoding="utf-8", newline="")
+        write_whole(change.path, change.text)
         for talk, difference in change.written:
             click.echo(f"{change.path}: {talk}: changed: {difference}")
         for talk, difference in change.left:

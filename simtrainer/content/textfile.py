@@ -1,6 +1,7 @@
-"""Text files that people bring, whatever program wrote them."""
+"""Text files that people bring, whatever program wrote them, and writing one."""
 
 import codecs
+import shutil
 from pathlib import Path
 
 from simtrainer.content.errors import SimtrainerError
@@ -28,3 +29,21 @@ def read_text(path: Path, otherwise: str | None = None) -> str:
             except UnicodeDecodeError:
                 continue
     raise SimtrainerError(f"{path} is not a text file in UTF-8", "save it again as UTF-8 text")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text, whole or not at all; an earlier file's rights and byte order mark stay, and line ends are as in the text.
+
+    Raises:
+        OSError: The folder cannot be written; then the earlier file is as it was.
+    """
+    earlier = path.exists()
+    mark = codecs.BOM_UTF8 if earlier and path.read_bytes().startswith(codecs.BOM_UTF8) else b""
+    hidden = path.with_name(f".{path.name}.part")
+    try:
+        hidden.write_bytes(mark + text.encode("utf-8"))
+        if earlier:
+            shutil.copymode(path, hidden)
+        hidden.replace(path)
+    finally:
+        hidden.unlink(missing_ok=True)

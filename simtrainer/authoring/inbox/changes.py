@@ -1,8 +1,6 @@
 """What a tutor's choice changes in a file, comments kept."""
 
-import os
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from simtrainer.authoring.edits import add_item, set_value
 from simtrainer.content.errors import SimtrainerError
 from simtrainer.content.library import Found
 from simtrainer.content.shipped import shipped_folder
+from simtrainer.content.textfile import write_whole
 from simtrainer.content.yaml import read_document
 
 
@@ -38,7 +37,7 @@ class Change:
         """
         if read_document(self.path).text != self.before:
             raise SimtrainerError(f"{self.path} was changed meanwhile", "choose again")
-        write_text(self.path, self.after)
+        write_whole(self.path, self.after)
 
 
 def as_question(path: Path, fact: str, example: str) -> Change:
@@ -94,17 +93,3 @@ def copied(found: Found, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copyfile(found.path, target)
     return target
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a text, whole or not at all, with the rights and the byte order mark that the file had."""
-    mark = b"\xef\xbb\xbf" if path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(mark + text.encode())
-        shutil.copymode(path, name)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -13,6 +13,7 @@ from simtrainer.content import walk
 from simtrainer.content.errors import SimtrainerError
 from simtrainer.content.models import Plan, Rubric
 from simtrainer.content.schema import parse
+from simtrainer.content.textfile import write_whole
 from simtrainer.content.yaml import parse_document, read_document
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.encounter.events import Received
@@ -55,7 +56,7 @@ def add_to_plan(rehearsal: Rehearsal, rubric: Rubric, path: Path) -> str:
     name = next(name for n in itertools.count(1) if (name := f"tried-{n}") not in taken)
     text = add_item(text, ("talks",), entry(rehearsal, rubric, name))
     parse(parse_document(text, str(path)), Plan)
-    path.write_text(text, encoding="utf-8", newline="")
+    write_whole(path, text)
     return name
 
 
