@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from simtrainer.cli import main
 from simtrainer.content.library import open_library
+from tests.conftest import FIXTURES
 
 
 def new(*arguments: str, answers: str | None = None) -> Result:
@@ -105,5 +106,14 @@ def test_from_asks_for_name_and_title(tmp_path: Path) -> None:
     done = new(str(tmp_path), "--from", "first-talk", answers="Mrs Roza\nA bench\n")
     assert done.exit_code == 0, done.output
     assert "Mrs Roza stands in" in done.output
-    assert "first-talk has no test plan" in done.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a-bench.plan.yaml", "a-bench.yaml"]
+    assert "scenario: a-bench" in (tmp_path / "a-bench.plan.yaml").read_text(encoding="utf-8")
+
+
+def test_from_a_scenario_without_a_plan(tmp_path: Path) -> None:
+    done = new(
+        str(tmp_path), "--from", "small-talk", "--library", str(FIXTURES), answers="Mrs Roza\nA bench\n"
+    )
+    assert done.exit_code == 0, done.output
+    assert "small-talk has no test plan" in done.output
     assert [path.name for path in tmp_path.iterdir()] == ["a-bench.yaml"]
