@@ -1,13 +1,13 @@
 """Scenarios of a library made ready to play, each once: what tests, simulation and preview share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from simtrainer.authoring.checking.playable import obstacles
 from simtrainer.content.diagnostics import ContentError
 from simtrainer.content.language import Language, shipped_language
-from simtrainer.content.library import Library, open_library
+from simtrainer.content.library import Found, Library, open_library
 from simtrainer.content.models import Rubric
 from simtrainer.encounter.script import Script, build_script
 from simtrainer.recognition import Recogniser, RecogniserName, open_recogniser
@@ -38,6 +38,11 @@ class Workbench:
             KeyError: If the library has no such scenario.
         """
         return self._made(scenario)[1]
+
+    def holding(self, found: Found) -> "Workbench":
+        """Return a bench on which a scenario stands for the one of its id."""
+        known = {**self.library.scenarios, found.scenario.id: found}
+        return Workbench(replace(self.library, scenarios=known), self.language, self.recogniser)
 
     def _made(self, scenario: str) -> tuple[Script, Rubric]:
         if scenario not in self._ready:

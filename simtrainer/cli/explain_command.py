@@ -2,7 +2,6 @@
 
 import click
 
-from simtrainer.cli.errors import Refused
 from simtrainer.cli.options import library_of, library_option, recogniser_of, recogniser_option
 from simtrainer.recognition import RecogniserName
 
@@ -29,6 +28,7 @@ def command(
     """Explain what is recognised in one reply: which words, which cue, what nearly matched and why not; and what it asks for."""
     from simtrainer.authoring.explaining import explained
     from simtrainer.cli.explained_questions import explained_questions
+    from simtrainer.cli.finding import called
     from simtrainer.content.language import shipped_language
     from simtrainer.recognition import SceneContext, WholeRecogniser
 
@@ -40,8 +40,6 @@ def command(
     for text in explained(reply, result, language, reasons):
         click.echo(text)
     if result.understood:
-        found = library_of(ctx, library).scenarios.get(scenario) if scenario else None
-        if scenario and found is None:
-            raise Refused(f"no scenario `{scenario}` is known", "`simtrainer list` names them")
+        found = called(library_of(ctx, library), scenario) if scenario else None
         for text in explained_questions(reply, language, found.scenario if found else None):
             click.echo(text)

@@ -7,7 +7,8 @@ from typing import Final
 from simtrainer.content.common import OTHER, shipped_common_talk
 from simtrainer.content.language import Language
 from simtrainer.content.models import Scenario
-from simtrainer.recognition import QuestionBook, QuestionHit, Questions, kit_of, read
+from simtrainer.encounter.script import questions_of
+from simtrainer.recognition import QuestionBook, QuestionHit, kit_of, read
 
 SIGNS: Final = {
     "meaning": "its meaning",
@@ -42,9 +43,7 @@ def explained_questions(reply: str, language: Language, scenario: Scenario | Non
     if kit is None:
         return
     facts = scenario.facts if scenario else {}
-    questions = {
-        name: Questions(list(fact.cues), list(fact.asked), fact.text) for name, fact in facts.items()
-    }
+    questions = questions_of(scenario) if scenario else {}
     asked = QuestionBook(language, questions, partial(kit_of, language.code)).match(read(reply, language))
     talk = shipped_common_talk(language.code)
     titles = {name: fact.text for name, fact in facts.items()}

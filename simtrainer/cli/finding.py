@@ -11,6 +11,18 @@ from simtrainer.content.schema import kind_of, parse
 from simtrainer.content.yaml import read_document
 
 
+def called(library: Library, name: str) -> Found:
+    """Return the scenario with an id.
+
+    Raises:
+        Refused: If the library has none.
+    """
+    if name not in library.scenarios:
+        hint = nearest(name, list(library.scenarios))
+        raise Refused(f"no scenario `{name}`{hint}", "`simtrainer list` shows all")
+    return library.scenarios[name]
+
+
 def found_in(library: Library, name: str) -> Found:
     """Return the scenario that an id or a path names.
 

@@ -103,14 +103,11 @@ class _Desk:
     def adapted(self, source: str) -> Pages:
         """Return a copy of a scenario of the library with its plan."""
         from simtrainer.authoring.scaffold.adapting import adapted
-        from simtrainer.content.nearest import nearest
+        from simtrainer.cli.finding import called
         from simtrainer.content.yaml import read_document
 
         self.ask.only("title", "name")
-        if source not in self.library.scenarios:
-            hint = nearest(source, list(self.library.scenarios))
-            raise Refused(f"no scenario `{source}`{hint}", "`simtrainer list` shows all")
-        found = self.library.scenarios[source]
+        found = called(self.library, source)
         person = found.scenario.people[found.scenario.first_person]
         name = self.ask.name("What is the person's name?", person.name)
         title = self.ask.title(f"{found.scenario.title}, my version")

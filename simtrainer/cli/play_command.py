@@ -49,18 +49,16 @@ def command(
     """Play SCENARIO (an id that `simtrainer list` shows)."""
     if (as_json or seed is not None) and not plain:
         raise Refused("--json and --seed go with --plain", "add --plain")
-    found = library_of(ctx, library)
-    if scenario not in found.scenarios:
-        from simtrainer.content.nearest import nearest
+    from simtrainer.cli.finding import called
 
-        hint = nearest(scenario, list(found.scenarios))
-        raise Refused(f"no scenario `{scenario}`{hint}", "`simtrainer list` shows all")
+    found = library_of(ctx, library)
+    language = called(found, scenario).scenario.language
     if not plain:
         ctx.exit(open_app(ctx, scenario=scenario, resume=resume, library=library, recogniser=recogniser))
     from simtrainer.cli.plain import play_plain
     from simtrainer.content.language import shipped_language
 
-    reader = recogniser_of(ctx, recogniser, shipped_language(found.scenarios[scenario].scenario.language))
+    reader = recogniser_of(ctx, recogniser, shipped_language(language))
 
     play_plain(
         found,

@@ -88,7 +88,7 @@ def context(script: Script, memory: Memory) -> SceneContext:
         line=" / ".join(script.all_words(owner, text) for _, owner, text in memory.line),
         others_hear=bool(hears),
         emotional=opportunity is not None and not opportunity.taken,
-        lay=person.lay if person.lay is not None else person.role in ("patient", "relative"),
+        lay=person.is_lay,
     )
 
 

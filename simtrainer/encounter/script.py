@@ -10,7 +10,6 @@ from simtrainer.content.language import Language
 from simtrainer.content.models import (
     Answers,
     Defaults,
-    Fact,
     LeftOpen,
     Opportunity,
     Promise,
@@ -179,7 +178,7 @@ def build_script(scenario: Scenario, content: str, language: Language, defaults:
         promises=_phrases(language, scenario.promises),
         questions=QuestionBook(
             language,
-            {name: _questions(fact) for name, fact in scenario.facts.items()},
+            questions_of(scenario),
             partial(kit_of, language.code),
         ),
         answer_levels=(scenario.answers, *start.answers),
@@ -190,8 +189,12 @@ def _phrases(language: Language, entries: dict[str, Topic] | dict[str, Promise])
     return PhraseBook(language, {name: list(entry.cues) for name, entry in entries.items()})
 
 
-def _questions(fact: Fact) -> Questions:
-    return Questions(patterns=list(fact.cues), examples=list(fact.asked), text=fact.text)
+def questions_of(scenario: Scenario) -> dict[str, Questions]:
+    """Return how each fact of a scenario may be asked for."""
+    return {
+        name: Questions(patterns=list(fact.cues), examples=list(fact.asked), text=fact.text)
+        for name, fact in scenario.facts.items()
+    }
 
 
 def _wordings(scenario: Scenario, answers: Sequence[Answers]) -> dict[str, str]:

@@ -39,8 +39,7 @@ class Subject:
 
     def lay(self, who: str) -> bool:
         """Tell whether a person is no colleague."""
-        person = self.scenario.people[who]
-        return person.lay if person.lay is not None else person.role in ("patient", "relative")
+        return self.scenario.people[who].is_lay
 
     def diagnostic(self, code: str, at: KeyPath, /, *, key: bool = False, **values: object) -> Diagnostic:
         """Return a diagnostic at a key path of the file."""

@@ -10,9 +10,9 @@ from rapidfuzz import fuzz, utils
 from simtrainer.assessment.heard import HeardReply
 from simtrainer.content.language import Language
 from simtrainer.content.models import Scenario
+from simtrainer.encounter.script import questions_of
 from simtrainer.recognition import (
     QuestionBook,
-    Questions,
     Recogniser,
     SceneContext,
     WholeRecogniser,
@@ -64,13 +64,9 @@ class Proposer:
         self._scenario = scenario
         self._language = language
         self._recogniser = recogniser
-        questions = {
-            name: Questions(list(fact.cues), list(fact.asked), fact.text)
-            for name, fact in scenario.facts.items()
-        }
         self._kit = kit_of(language.code)
         self._meanings: dict[str, Any] = {}
-        self._book = QuestionBook(language, questions, partial(kit_of, language.code))
+        self._book = QuestionBook(language, questions_of(scenario), partial(kit_of, language.code))
 
     def proposals(self, heard: HeardReply) -> list[Proposal]:
         """Return what a reply may have meant: facts, then topics, then behaviours, each the nearest first."""

@@ -8,9 +8,12 @@ from tempfile import TemporaryDirectory
 from simtrainer.authoring.checking import Checker
 from simtrainer.authoring.inbox.changes import Change
 from simtrainer.authoring.plans import run_plan
+from simtrainer.authoring.workbench import Workbench
 from simtrainer.content.language import Language, load_language
-from simtrainer.content.library import Bundle, Library
-from simtrainer.encounter.script import build_script
+from simtrainer.content.library import Found, Library
+from simtrainer.content.models import Scenario
+from simtrainer.content.schema import parse
+from simtrainer.content.yaml import parse_document
 from simtrainer.recognition import Recogniser
 
 
@@ -75,10 +78,9 @@ class Trial:
         if scenario not in self._library.plans or scenario not in self._library.scenarios:
             return []
         plan, _ = self._library.plans[scenario]
-        bundle = self._library.bundle(scenario)
+        bench = Workbench(self._library, language, self._open_recogniser(language))
         if path.resolve() == self._library.scenarios[scenario].path.resolve():
-            bundle = Bundle(text, bundle.defaults, bundle.rubric)
-        found, defaults, rubric = bundle.open()
-        script = build_script(found, bundle.hash, language, defaults)
-        results = run_plan(plan, script, self._open_recogniser(language), rubric)
+            document = parse_document(text, str(path))
+            bench = bench.holding(Found(parse(document, Scenario), path, document))
+        results = run_plan(plan, bench.script(scenario), bench.recogniser, bench.rubric(scenario))
         return [f"talk {one.talk.id}: {difference}" for one in results for difference in one.differences]

@@ -1,6 +1,5 @@
 """The file that is being written: read again whenever it has changed on disk."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from simtrainer.authoring.workbench import Workbench
@@ -47,7 +46,7 @@ class Source:
         try:
             self._document = document = read_document(self.path)
             found = Found(parse(document, Scenario), self.path, document)
-            bench = self._with(found)
+            bench = self._bench.holding(found)
             script, rubric = bench.script(found.scenario.id), bench.rubric(found.scenario.id)
         except ContentError as error:
             self.problems = error.diagnostics
@@ -58,12 +57,6 @@ class Source:
     def place(self, path: KeyPath) -> Place:
         """Return where something stands in the file as it last could be read; its beginning where it does not."""
         return self._document.place(path, key=True) if self._document else Place()
-
-    def _with(self, found: Found) -> Workbench:
-        """Return a bench on which this file stands for its scenario."""
-        known = {**self._bench.library.scenarios, found.scenario.id: found}
-        library = replace(self._bench.library, scenarios=known)
-        return Workbench(library, self._bench.language, self._bench.recogniser)
 
     def _on_disk(self) -> Stamp | None:
         try:

@@ -238,6 +238,11 @@ class Person(Content):
     answers: Answers = Answers()
     """What this person says when no rule speaks."""
 
+    @property
+    def is_lay(self) -> bool:
+        """Whether technical words need explaining to them."""
+        return self.lay if self.lay is not None else self.role in ("patient", "relative")
+
 
 class Pressure(Content):
     """What presses the learner: a clock, a queue."""

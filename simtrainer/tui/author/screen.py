@@ -172,7 +172,6 @@ class AuthorScreen(Screen[None]):
                 _("The talk has ended: take back, or begin afresh.") if ended else _("Nothing came of that.")
             )
         await self._redraw()
-        self._stand()
 
     @work(group="turn")
     async def action_back(self) -> None:
@@ -181,7 +180,6 @@ class AuthorScreen(Screen[None]):
             return
         last = await self._quietly(self._rehearsal.back)
         await self._redraw()
-        self._stand()
         if last is not None and not isinstance(last, Jump) and last.kind == "reply":
             self.query_one(ReplyBox).put(last.text)
 
@@ -193,7 +191,6 @@ class AuthorScreen(Screen[None]):
             return
         await self._quietly(lambda: rehearsal.restart(rehearsal.seed + 1))
         await self._redraw()
-        self._stand()
 
     @work(group="turn")
     async def action_jump(self) -> None:
@@ -263,7 +260,7 @@ class AuthorScreen(Screen[None]):
             return await asyncio.to_thread(task)
 
     async def _redraw(self) -> None:
-        """Show the talk as it stands, and what lies behind it."""
+        """Show the talk as it stands, what lies behind it, and where it is."""
         rehearsal = self._rehearsal
         if rehearsal is None:
             return
@@ -275,6 +272,7 @@ class AuthorScreen(Screen[None]):
             await behind.remove_children()
             await behind.mount(*(part for section in found for part in _drawn(section)))
             behind.scroll_home(animate=False)
+        self._stand()
 
     def _stand(self) -> None:
         """Say how things stand in the title, and whom the reply goes to."""
