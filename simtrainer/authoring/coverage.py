@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from simtrainer.content import walk
+from simtrainer.content.graph import reached
 from simtrainer.content.models import Scenario
 from simtrainer.encounter.events import Ended, Entered, Event, Fired, Told
 
@@ -19,8 +20,8 @@ class Coverage:
 
     Attributes:
         talks: How many talks these are.
-        counts: For each part the number of talks in which a name of it came up; every name of the scenario is there,
-            in the order of its file, with 0 where it never came up.
+        counts: For each part the number of talks in which a name of it came up; every name of the scenario that can come
+            up is there, in the order of its file, with 0 where it never did.
     """
 
     talks: int
@@ -62,9 +63,14 @@ def coverage(scenario: Scenario, logs: Iterable[Iterable[Event]]) -> Coverage:
 
 
 def _names(scenario: Scenario) -> dict[Part, list[str]]:
+    """Return what can come up: not what only another variant's beginning leads to, or its flags allow."""
+    there, flags = reached(scenario, variants=False), walk.flags_set(scenario)
+    rules = [(state, rule) for _, state, rule in walk.rules(scenario)]
     return {
-        "states": list(scenario.states),
-        "rules": [rule.id for _, _, rule in walk.rules(scenario)],
+        "states": [name for name in scenario.states if name in there],
+        "rules": [
+            r.id for state, r in rules if (state is None or state in there) and flags >= set(r.when.flags)
+        ],
         "facts": list(scenario.facts),
         "endings": list(scenario.endings),
     }

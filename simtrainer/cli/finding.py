@@ -47,7 +47,7 @@ def found_in(library: Library, name: str) -> Found:
     if kind != "scenario":
         raise Refused(f"{name} is of the kind `{kind}`", "name a file that begins with `kind: scenario`")
     scenario = parse(document, Scenario)
-    library.scenarios[scenario.id] = Found(scenario, path, document)
+    library.take(scenario, path, document)
     return library.scenarios[scenario.id]
 
 

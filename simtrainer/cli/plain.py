@@ -147,6 +147,8 @@ def _brief(scenario: Scenario, *, asking: bool) -> None:
     click.echo(f"Just now: {scenario.scene.now}")
     for item in scenario.task.values():
         click.echo(f"To do: {item.text}")
+    if scenario.finding:
+        click.echo(f"The study behind it: {scenario.finding}")
     if asking:
         click.echo(
             "Never type a real patient's details. /leave ends the scene at any time, and nothing is lost."

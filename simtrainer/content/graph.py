@@ -32,9 +32,16 @@ def successors(scenario: Scenario) -> dict[str, set[str]]:
     return leads
 
 
-def reached(scenario: Scenario) -> set[str]:
-    """Return the states that can be reached from the start."""
-    return _from(scenario.start, successors(scenario))
+def reached(scenario: Scenario, *, variants: bool = True) -> set[str]:
+    """Return the states that can be reached from the start, or from that of a variant.
+
+    Args:
+        scenario: The scenario.
+        variants: Whether the starts of its variants count as well.
+    """
+    leads = successors(scenario)
+    starts = scenario.starts.values() if variants else [scenario.start]
+    return set().union(*(_from(start, leads) for start in starts))
 
 
 def _reach(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:

@@ -13,25 +13,32 @@ from simtrainer.content.nearest import nearest
 from simtrainer.content.references import check_references
 from simtrainer.content.schema import kind_of, parse
 from simtrainer.content.shipped import shipped_folder
+from simtrainer.content.variants import all_of, variant_of
 from simtrainer.content.yaml import Document, parse_document, read_document
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """Everything that an encounter's reading depends on, as texts: kept once in the store, by hash."""
+    """Everything that an encounter's reading depends on, as texts: kept once in the store, by hash.
+
+    Attributes:
+        variant: The variant of the scenario that is played; "" for the scenario itself.
+    """
 
     scenario: str
     defaults: str
     rubric: str
+    variant: str = ""
 
     @property
     def hash(self) -> str:
-        """Hash of the three texts."""
+        """Hash of the texts, and of the variant where it is one."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()
 
     def to_json(self) -> str:
         """Return the bundle as JSON."""
-        return json.dumps({"scenario": self.scenario, "defaults": self.defaults, "rubric": self.rubric})
+        texts = {"scenario": self.scenario, "defaults": self.defaults, "rubric": self.rubric}
+        return json.dumps(texts | ({"variant": self.variant} if self.variant else {}))
 
     @classmethod
     def from_json(cls, text: str) -> "Bundle":
@@ -44,8 +51,9 @@ class Bundle:
         Raises:
             ContentError: If the format has moved on since the bundle was kept.
         """
+        scenario = parse(parse_document(self.scenario, "stored scenario"), Scenario)
         return (
-            parse(parse_document(self.scenario, "stored scenario"), Scenario),
+            variant_of(scenario, self.variant) if self.variant else scenario,
             parse(parse_document(self.defaults, "stored defaults"), Defaults),
             parse(parse_document(self.rubric, "stored rubric"), Rubric),
         )
@@ -53,11 +61,16 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Found:
-    """A usable scenario in the library."""
+    """A usable scenario in the library.
+
+    Attributes:
+        variant: The name of the variant that this is; "" for the scenario itself.
+    """
 
     scenario: Scenario
     path: Path
     document: Document
+    variant: str = ""
 
 
 @dataclass
@@ -86,7 +99,7 @@ class Library:
         """
         found = self.scenarios[scenario]
         defaults, rubric = self._beside(found.scenario)
-        return Bundle(found.document.text, defaults[1].text, rubric[1].text)
+        return Bundle(found.document.text, defaults[1].text, rubric[1].text, found.variant)
 
     def models(self, scenario: str) -> tuple[Scenario, Defaults, Rubric]:
         """Return the models of what an encounter with a scenario depends on: what its bundle opens to.
@@ -97,6 +110,14 @@ class Library:
         found = self.scenarios[scenario].scenario
         defaults, rubric = self._beside(found)
         return found, defaults[0], rubric[0]
+
+    def take(self, scenario: Scenario, path: Path, document: Document) -> None:
+        """Take in a scenario with its variants, in the place of one that has its id."""
+        if earlier := self.scenarios.get(scenario.id):
+            kept = {name: found for name, found in self.scenarios.items() if found.path != earlier.path}
+            self.scenarios = kept
+        for variant, one in all_of(scenario):
+            self.scenarios[one.id] = Found(one, path, document, variant)
 
     def obstacles(self, scenario: Scenario, document: Document) -> list[Diagnostic]:
         """Return the errors in a scenario's names, or, where they are right, in the way through it."""
@@ -185,4 +206,4 @@ def _add_scenario(library: Library, path: Path, document: Document, own: dict[st
         if obstacles := library.obstacles(scenario, document):
             raise ContentError(obstacles)
         own[scenario.id] = path
-    library.scenarios[scenario.id] = Found(scenario, path, document)
+    library.take(scenario, path, document)

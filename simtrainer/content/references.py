@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from simtrainer.content import walk
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
-from simtrainer.content.models import CardAnswer, Scenario
+from simtrainer.content.models import Scenario
 from simtrainer.content.models.base import duplicates
 from simtrainer.content.nearest import nearest
 from simtrainer.content.yaml import Document
@@ -41,6 +41,10 @@ class _Names:
     def check(self) -> Iterator[Diagnostic]:
         scenario = self._scenario
         yield from self._names("state", [scenario.start], ("start",))
+        for name, variant in scenario.variants.items():
+            yield from self._names("state", [variant.start], ("variants", name, "start"))
+            for who in variant.people:
+                yield from self._names("person", [who], ("variants", name, "people", who))
         for name, state in scenario.states.items():
             yield from self._names("person", [state.who], ("states", name, "who"))
             yield from self._each("wonder", state.wonders, ("states", name, "wonders"))
@@ -107,15 +111,8 @@ def _doubles(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
 
 
 def _unset_flags(scenario: Scenario, document: Document) -> Iterator[Diagnostic]:
-    set_somewhere = {flag for _, effect in walk.effects(scenario) for flag in effect.flag}
-    set_somewhere |= {flag for fact in scenario.facts.values() for flag in fact.flag}
-    set_somewhere |= {
-        flag
-        for person in scenario.people.values()
-        for entry in person.card.values()
-        if isinstance(entry, CardAnswer)
-        for flag in entry.flag
-    }
+    variants = scenario.variants.values()
+    set_somewhere = walk.flags_set(scenario) | {flag for variant in variants for flag in variant.flag}
     for path, when in walk.conditions(scenario):
         for field in ("flags", "no_flags"):
             for i, flag in enumerate(getattr(when, field)):

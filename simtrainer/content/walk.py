@@ -33,6 +33,17 @@ def effects(scenario: Scenario) -> Iterator[tuple[KeyPath, Effects]]:
         yield ("events", i), event
 
 
+def flags_set(scenario: Scenario) -> set[str]:
+    """Return the flags that are set when the talk begins, or by something in it."""
+    entries = [entry for person in scenario.people.values() for entry in person.card.values()]
+    return {
+        *scenario.flag,
+        *(flag for _, effect in effects(scenario) for flag in effect.flag),
+        *(flag for fact in scenario.facts.values() for flag in fact.flag),
+        *(flag for entry in entries if isinstance(entry, CardAnswer) for flag in entry.flag),
+    }
+
+
 def conditions(scenario: Scenario) -> Iterator[tuple[KeyPath, When]]:
     """Yield every `when:` (and `done:`) with its key path."""
     for path, _, rule in rules(scenario):

@@ -9,6 +9,7 @@ from simtrainer.encounter.events import (
     Disputed,
     Ended,
     Event,
+    Flagged,
     Happened,
     Hinted,
     Received,
@@ -218,6 +219,10 @@ def _opening(
     )
     memory = Memory().apply_all([started])
     yield started
+    if scenario.flag:
+        flagged = Flagged(turn=0, set=scenario.flag, unset=[])
+        memory.apply(flagged)
+        yield flagged
     yield from entering(script, memory, scenario.start)
     for event in scenario.events:
         if event.after is None and scenario.start in event.state and event.shows and event.chance == 1:

@@ -53,6 +53,7 @@ class _Flowchart:
 
     def _all_targets(self) -> Iterator[tuple[str, str]]:
         yield "state", self._graph.start
+        yield from (("state", first) for first in self._graph.variants.values())
         yield from targets(step for state in self._graph.states.values() for step in state.rules)
         yield from targets((*self._graph.rules, *self._graph.events))
 
@@ -87,6 +88,8 @@ class _Flowchart:
     def _arrows(self) -> Iterator[str]:
         graph = self._graph
         yield f"start --> {self._names['state', graph.start]}"
+        for name, first in graph.variants.items():
+            yield f"start -->|{_label([name])}| {self._names['state', first]}"
         for name, state in graph.states.items():
             yield from self._from(self._names["state", name], state.rules, "-->")
             yield from self._from(self._names["state", name], self._events_of(name), "-.->")

@@ -1,7 +1,7 @@
 """The graph of a scenario: states and endings, and the rules and events that lead from one to the other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from simtrainer.authoring.coverage import Coverage, Part
@@ -62,6 +62,7 @@ class Graph:
 
     Attributes:
         start: The first state's id, whether there is such a state or not.
+        variants: The first states of variants that begin elsewhere, by the variant's name.
         rules: The rules that hold in every state, tried after the state's own.
         events: The events, in the order of the file. No coverage counts them.
         talks: How many talks the counts are of; None without coverage.
@@ -75,6 +76,7 @@ class Graph:
     rules: tuple[Step, ...]
     events: tuple[Step, ...]
     endings: dict[str, EndingNode]
+    variants: dict[str, str] = field(default_factory=dict)
     talks: int | None = None
     earlier: bool = False
 
@@ -132,6 +134,7 @@ def graph_of(scenario: Scenario, coverage: Coverage | None = None, *, earlier: b
             )
             for name, ending in scenario.endings.items()
         },
+        variants={name: variant.start for name, variant in scenario.variants.items() if variant.start},
         talks=coverage.talks if coverage else None,
         earlier=earlier,
     )

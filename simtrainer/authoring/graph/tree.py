@@ -71,8 +71,14 @@ class _Tree:
             return f"{stop.name} → see above", None
         state = self._graph.states[stop.name]
         title = f"  {state.title}" if state.title else ""
-        everywhere = " (from every state)" if stop.depth == 0 and stop.name != self._graph.start else ""
-        return f"{stop.name}{title}{everywhere}", state.count
+        return f"{stop.name}{title}{self._entrance(stop)}", state.count
+
+    def _entrance(self, stop: Stop) -> str:
+        """Tell how the talk comes to a state that stands at the left."""
+        if stop.depth or stop.name == self._graph.start:
+            return ""
+        variants = [name for name, start in self._graph.variants.items() if start == stop.name]
+        return f" (start of {', '.join(variants)})" if variants else " (from every state)"
 
     def _order(self) -> list[str]:
         met = [stop.name for stop in way_down(self._graph) if stop.kind == "state" and not stop.again]
@@ -82,7 +88,9 @@ class _Tree:
 
     def _state(self, state: StateNode) -> Iterator[str]:
         self._shown.add(state.id)
+        variants = [name for name, first in self._graph.variants.items() if first == state.id]
         start = " (start)" if state.id == self._graph.start else ""
+        start += f" (start of {', '.join(variants)})" if variants else ""
         title = f"  {state.title}" if state.title else ""
         yield from self._counted(f"{state.id}{start}{title}", state.count, 0, "heading")
         if state.signal:

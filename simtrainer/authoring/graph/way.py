@@ -26,11 +26,14 @@ class Stop:
 def way_down(graph: Graph) -> Iterator[Stop]:
     """Yield the states from the start downward, below each what it leads to in the order its rules are tried.
 
-    What every state can lead to stands below the start's way, at depth 0, only if it was not met there; so do states
+    Then come, at depth 0, the first states of variants that the start does not lead to. What every state can lead to stands below the start's way, at depth 0, only if it was not met there; so do states
     that nothing leads to.
     """
     seen: set[str] = set()
     yield from _down(graph, graph.start, seen)
+    for start in graph.variants.values():
+        if start not in seen:
+            yield from _down(graph, start, seen)
     for kind, name in targets(graph.steps_from_everywhere()):
         if kind == "state" and name not in seen:
             yield from _down(graph, name, seen)

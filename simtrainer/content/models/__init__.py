@@ -14,6 +14,7 @@ from simtrainer.content.models.language import (
     Profile,
     SlotFile,
 )
+from simtrainer.content.models.people import CardAnswer, CardEntry, Person
 from simtrainer.content.models.plan import Plan
 from simtrainer.content.models.questions import (
     CommonQuestion,
@@ -24,12 +25,9 @@ from simtrainer.content.models.questions import (
 )
 from simtrainer.content.models.rubric import Dimension, Rubric
 from simtrainer.content.models.scenario import (
-    CardAnswer,
-    CardEntry,
     Ending,
     Event,
     Fact,
-    Person,
     Pressure,
     Promise,
     Scenario,
@@ -50,6 +48,7 @@ from simtrainer.content.models.talk import (
     Wording,
     Wordings,
 )
+from simtrainer.content.models.variant import Variant
 
 KINDS: Final[dict[str, type[Content]]] = {
     "scenario": Scenario,
@@ -109,6 +108,7 @@ __all__ = [
     "State",
     "TaskItem",
     "Topic",
+    "Variant",
     "When",
     "Wonder",
     "Wording",

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from simtrainer.content.models.base import Content, CuePattern, Id, Percent, Text
 from simtrainer.content.models.language import Action
+from simtrainer.content.models.people import Person
 from simtrainer.content.models.talk import (
     Answers,
     Choice,
@@ -16,6 +17,7 @@ from simtrainer.content.models.talk import (
     When,
     Wordings,
 )
+from simtrainer.content.models.variant import Variant
 from simtrainer.content.vocabulary import Behaviour, Briefed, Situation
 
 
@@ -77,31 +79,6 @@ class Fact(Content):
     """Flags set once it is told."""
     opportunity: Opportunity | None = None
     """An opportunity that opens with these words."""
-
-
-class CardAnswer(Content):
-    """What a person answers to a common question, where more than the words has to be said."""
-
-    tell: Wordings
-    """How the person answers."""
-    trust: Percent = 0
-    """The trust from which it is told."""
-    openness: Percent = 0
-    """The openness from which it is told."""
-    alone: bool = False
-    """Told only where nobody else can hear."""
-    hide: Wordings | None = None
-    """Said instead while trust is too low; absent: what the library has for it."""
-    again: Wordings | None = None
-    """Said when asked once more; absent: the person says so, and tells it again in short."""
-    mood: MoodChange | None = None
-    """What telling it does to the person."""
-    flag: list[Id] = []
-    """Flags set once it is told."""
-
-
-CardEntry = Text | Wordings | CardAnswer
-"""One answer, several wordings of it, or an answer with its conditions."""
 
 
 class Wonder(Content):
@@ -212,38 +189,6 @@ class TaskItem(Content):
     """When it counts as done; once done it stays done."""
 
 
-class Person(Content):
-    """Somebody in the scene, with an inner life."""
-
-    name: Text
-    """As the learner would say it: "Mrs Kaya"."""
-    role: Literal["patient", "relative", "colleague", "teacher"] = "patient"
-    """What the person is to the learner."""
-    about: Text
-    """What the learner can see or has been told: age, why here."""
-    wants: Text
-    """The one thing they want."""
-    fears: Text
-    """What they fear and do not say."""
-    lay: bool | None = None
-    """Whether technical words need explaining; absent: unless a colleague or teacher."""
-    trust: Percent | None = None
-    """How far they trust the learner at the start; the situation's default where absent."""
-    distress: Percent | None = None
-    """How troubled they are at the start; the situation's default where absent."""
-    openness: Percent | None = None
-    """How ready they are to tell at the start; the situation's default where absent."""
-    card: dict[Id, CardEntry] = {}
-    """Answers to the common questions and remarks of the language's library, by their ids (docs/card.md)."""
-    answers: Answers = Answers()
-    """What this person says when no rule speaks."""
-
-    @property
-    def is_lay(self) -> bool:
-        """Whether technical words need explaining to them."""
-        return self.lay if self.lay is not None else self.role in ("patient", "relative")
-
-
 class Pressure(Content):
     """What presses the learner: a clock, a queue."""
 
@@ -347,6 +292,10 @@ class Scenario(Content):
     """Commitments that the person remembers, each under a name of your own."""
     start: Id
     """The state in which the talk begins."""
+    flag: list[Id] = []
+    """Flags that are set when the talk begins."""
+    variants: dict[Id, Variant] = {}
+    """The same scene with other briefings, each under a name of its own and played as `ID.NAME`."""
     states: Annotated[dict[Id, State], Field(min_length=1)]
     """The beats of the talk, each under a name of your own."""
     rules: list[Rule] = []
@@ -361,6 +310,11 @@ class Scenario(Content):
     """How it can end, each under a name of your own; one has `at: limit` and no `when:`."""
     answers: Answers = Answers()
     """What anybody here says when no rule speaks."""
+
+    @property
+    def starts(self) -> dict[str, str]:
+        """The states in which talks begin, the variants' included: by the variant's name, "" for the scenario itself."""
+        return {"": self.start} | {name: v.start for name, v in self.variants.items() if v.start}
 
     @property
     def first_person(self) -> str:

@@ -73,6 +73,8 @@ def _parts(scenario: Scenario, language: Language) -> Iterator[tuple[str, str | 
     yield _("Time"), _time(scenario)
     practised = [language.behaviours[name].title.lower() for name in scenario.practises]
     yield _("What you practise"), sentence(listed(practised))
+    if scenario.finding:
+        yield _("The study behind it"), _flat(scenario.finding)
     yield (
         _("Safe to stop"),
         _(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from simtrainer.authoring.edits import add_item, set_key, set_value
@@ -179,6 +179,7 @@ def _kept(old: str, new: str) -> bool:
     return any(new.endswith(old[at:]) and new.startswith(old[:at]) for at in range(start, -1, -1))
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(documents(), VALUES, st.data())
 def test_whatever_the_style_an_item_is_put_in_or_an_error_says_no(
     text: str, value: Any, data: st.DataObject
