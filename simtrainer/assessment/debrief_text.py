@@ -6,7 +6,7 @@ from typing import Final
 
 from simtrainer.assessment.debrief import Debrief, Evidenced, Moment
 from simtrainer.content.vocabulary import MOODS
-from simtrainer.encounter.wording import segments
+from simtrainer.encounter.wording import in_brackets
 
 OUTCOMES: Final = {
     "taken": "taken",
@@ -72,7 +72,7 @@ def _moment(moment: Moment) -> Iterator[str]:
     yield ""
     yield f"A moment that mattered (turn {moment.turn}, {OUTCOMES[moment.outcome]})"
     if moment.signal:
-        yield f"  The signal: {_as_read(moment.signal)}"
+        yield f"  The signal: {in_brackets(moment.signal)}"
     yield f'  You: "{_flat(moment.said)}"'
     if moment.effect:
         yield f"  What it did: {moment.effect}"
@@ -133,11 +133,6 @@ def _details(debrief: Debrief) -> Iterator[str]:
 def _mark(mark: Evidenced) -> str:
     found = "by the sense of the words" if mark.by_encoder else f"cue {mark.cue}"
     return f'turn {mark.turn}, {mark.title.lower()}: "{_flat(mark.words)}" ({found})'
-
-
-def _as_read(text: str) -> str:
-    """Return a person's line with what they show in brackets."""
-    return " ".join(f"({part.text})" if part.kind == "shown" else part.text for part in segments(_flat(text)))
 
 
 def _flat(text: str) -> str:

@@ -13,6 +13,8 @@ GROUPS: Final = {
     "To practise": {
         "play": "Play a scenario, in the app or line by line.",
         "list": "List the scenarios.",
+        "watch": "Watch a model talk of a scenario, with a note beside each reply.",
+        "sheet": "Print a sheet for patients: who interns are, what one may ask.",
     },
     "To write scenarios": {
         "new": "Write a first scenario of your own after a few questions.",

@@ -16,7 +16,7 @@ from simtrainer.encounter.encounter import Encounter
 from simtrainer.encounter.events import Event, Happened, Hinted, Said
 from simtrainer.encounter.inputs import Input, ReplyTooLongError, typed
 from simtrainer.encounter.pressure import clock, waiting
-from simtrainer.encounter.wording import segments
+from simtrainer.encounter.wording import in_brackets
 from simtrainer.recognition import Recogniser
 from simtrainer.records.practice import Practice
 from simtrainer.records.store import Store, now
@@ -81,7 +81,7 @@ class _PlainTalk:
                 click.echo(event.model_dump_json())
             elif isinstance(event, Said):
                 name = encounter.script.scenario.people[event.who].name
-                click.echo(f"{name}: {spoken(event.text)}")
+                click.echo(f"{name}: {in_brackets(event.text)}")
             elif isinstance(event, Happened) and event.text:
                 click.echo(f"({event.text})")
             elif isinstance(event, Hinted):
@@ -100,11 +100,6 @@ def _standing(encounter: Encounter) -> Iterator[str]:
         yield f"[{', '.join(parts)}]"
     for choice in encounter.script.state(encounter.memory.state).choices:
         yield f"/choose {choice.id}: {choice.text}"
-
-
-def spoken(text: str) -> str:
-    """Return a line with what is shown in round brackets."""
-    return " ".join(f"({part.text})" if part.kind == "shown" else part.text for part in segments(text))
 
 
 def _learner(store: Store) -> str:

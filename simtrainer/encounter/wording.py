@@ -33,6 +33,12 @@ def segments(text: str) -> list[Segment]:
     return [part for part in parts if part.text]
 
 
+def in_brackets(text: str) -> str:
+    """Return a line as plain text in one piece, what is shown in round brackets."""
+    flat = " ".join(text.split())
+    return " ".join(f"({part.text})" if part.kind == "shown" else part.text for part in segments(flat))
+
+
 def wording_id(owner: str, wording: Wording) -> str:
     """Return the stable id of a wording: its owner and a hash of its words, whatever its place in the list."""
     words = (

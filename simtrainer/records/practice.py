@@ -23,7 +23,7 @@ class Practice:
         self.store = store
         self.library = library
         self.language = language
-        self._recogniser = recogniser
+        self.recogniser = recogniser
         self._scripts: dict[str, Script] = {}
 
     def begin(self, scenario: str, learner: str = "", *, seed: int | None = None) -> Encounter:
@@ -41,7 +41,7 @@ class Practice:
         self.store.begin(bundle)
         return Encounter.start(
             self._script(bundle),
-            self._recogniser,
+            self.recogniser,
             self.store,
             encounter=new_id(),
             learner=learner,
@@ -56,7 +56,7 @@ class Practice:
             KeyError: If there is no such encounter.
         """
         bundle = self.store.content(encounter)
-        return Encounter(self._script(bundle), self._recogniser, self.store, self.store.log(encounter))
+        return Encounter(self._script(bundle), self.recogniser, self.store, self.store.log(encounter))
 
     def branch(self, encounter: str, turn: int) -> Encounter:
         """Go back and try again: a new encounter that stands where the given turn was about to be said.
@@ -73,7 +73,7 @@ class Practice:
         events = [event for event in events if event.type not in ("ended", "reflected", "disputed")]
         started = next(event for event in events if isinstance(event, Started))
         self.store.append(started.encounter, events)
-        return Encounter(self._script(bundle), self._recogniser, self.store, events)
+        return Encounter(self._script(bundle), self.recogniser, self.store, events)
 
     def assess(self, encounter: str) -> Assessment:
         """Assess an encounter and keep the assessment.

@@ -131,6 +131,12 @@ class SimtrainerApp(App[None]):
         if event.row.last is not None:
             self.start(flow.look_back_again(self, event.row.last.id))
 
+    @on(LibraryScreen.WatchAsked)
+    def _watch_asked(self, event: LibraryScreen.WatchAsked) -> None:
+        from simtrainer.tui import flow
+
+        self.start(flow.watch(self, event.scenario))
+
     @on(LibraryScreen.Filtered)
     def _filtered(self, event: LibraryScreen.Filtered) -> None:
         from simtrainer.tui import arrival

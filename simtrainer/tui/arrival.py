@@ -45,7 +45,12 @@ def show_library(app: SimtrainerApp) -> None:
     rows = shelve(
         practice.library, practice.language.code, practice.store.encounters(app.learner.id), app.filter
     )
-    app.library_screen.show(rows, learner=app.learner.name, problems=len(practice.library.problems))
+    app.library_screen.show(
+        rows,
+        learner=app.learner.name,
+        problems=len(practice.library.problems),
+        watchable=practice.library.plans,
+    )
 
 
 async def change_learner(app: SimtrainerApp) -> None:

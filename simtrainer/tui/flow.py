@@ -8,17 +8,21 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from simtrainer.assessment.debrief import debrief
+from simtrainer.authoring.model_talk import ModelTalk, model_talk
+from simtrainer.authoring.workbench import Workbench
 from simtrainer.encounter.encounter import Encounter
 from simtrainer.tui import arrival
 from simtrainer.tui.hearing import pass_on
 from simtrainer.tui.screens.briefing import BriefingScreen
 from simtrainer.tui.screens.compare import CompareScreen
-from simtrainer.tui.screens.debrief import DebriefScreen
+from simtrainer.tui.screens.debrief import WATCH, DebriefScreen
 from simtrainer.tui.screens.encounter import EncounterScreen
 from simtrainer.tui.screens.reflection import ReflectionScreen
 from simtrainer.tui.screens.stage import Stage
+from simtrainer.tui.screens.watch import WatchScreen
 
 if TYPE_CHECKING:
+    from simtrainer.content.models import Plan
     from simtrainer.tui.app import SimtrainerApp
 
 
@@ -42,6 +46,13 @@ async def look_back_again(app: SimtrainerApp, encounter: str) -> None:
     ended = await asyncio.to_thread(app.practice.resume, encounter)
     async with _stage(app, ended.script.scenario.title):
         await _talk(app, await _look_back(app, ended))
+
+
+async def watch(app: SimtrainerApp, scenario: str) -> None:
+    """Show the model talk of a scenario."""
+    found = app.practice.library.scenarios[scenario].scenario
+    async with _stage(app, found.title):
+        await _watch(app, scenario)
 
 
 @asynccontextmanager
@@ -79,11 +90,25 @@ async def _look_back(app: SimtrainerApp, encounter: Encounter) -> Encounter | No
     if parent is not None:
         first = await asyncio.to_thread(app.practice.assess, parent)
         await app.push_screen_wait(CompareScreen(first, assessment))
-    turn = await app.push_screen_wait(DebriefScreen(encounter, debrief(assessment, app.practice.language)))
+    told = debrief(assessment, app.practice.language)
+    watchable = told.scenario in app.practice.library.plans
+    while (turn := await app.push_screen_wait(DebriefScreen(encounter, told, watchable=watchable))) == WATCH:
+        await _watch(app, told.scenario)
     await pass_on(app, encounter)
     if turn is None:
         return None
     return await asyncio.to_thread(app.practice.branch, encounter.id, turn)
+
+
+async def _watch(app: SimtrainerApp, scenario: str) -> None:
+    practice = app.practice
+    plan, _ = practice.library.plans[scenario]
+    bench = Workbench(practice.library, practice.language, practice.recogniser)
+    await app.push_screen_wait(WatchScreen(await asyncio.to_thread(_model_talk, plan, bench)))
+
+
+def _model_talk(plan: Plan, bench: Workbench) -> ModelTalk:
+    return model_talk(plan, bench.script(plan.scenario), bench.recogniser, bench.rubric(plan.scenario))
 
 
 def _meters(app: SimtrainerApp, encounter: Encounter) -> bool:

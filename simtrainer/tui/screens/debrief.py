@@ -1,7 +1,7 @@
 """What a tutor who likes the learner would say, on a page; the rest folds out."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -28,27 +28,33 @@ from simtrainer.tui.widgets.marks import Marks, rows
 from simtrainer.tui.widgets.page import heading, text
 from simtrainer.tui.widgets.title_bar import TitleBar
 
+WATCH: Final = -1
+"""Asks for the model talk, in the place of a turn."""
+
 
 class DebriefScreen(Screen["int | None"]):
-    """A debrief; the result is the turn to try again from, if any."""
+    """A debrief; the result is the turn to try again from, or `WATCH`, if any."""
 
     HELP = _(
         "Read the page first. Tab goes to the folds below it; Enter opens one.\n"
         "A mark that you see otherwise: d, pick it, and say what you meant. It is kept for your tutor.\n"
-        "b goes back to one of your turns and lets you try again from there; then you see both tries."
+        "b goes back to one of your turns and lets you try again from there; then you see both tries.\n"
+        "m shows a model talk: how somebody good at this held it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "again", _("Try again from a turn")),
         Binding("d", "dispute", _("Disagree")),
+        Binding("m", "watch", _("Model talk")),
         Binding("s", "save", _("Save")),
         Binding("enter,escape", "close", _("Library")),
         Binding("question_mark,f1", "app.help", _("Help")),
         Binding("ctrl+q", "app.quit", _("Quit"), show=False),
     ]
 
-    def __init__(self, encounter: Encounter, debrief: Debrief) -> None:
-        """Show what came of an encounter."""
+    def __init__(self, encounter: Encounter, debrief: Debrief, *, watchable: bool = False) -> None:
+        """Show what came of an encounter; where there is a model talk of it, it can be watched."""
         super().__init__()
+        self._watchable = watchable
         self._encounter = encounter
         self._debrief = debrief
 
@@ -65,6 +71,14 @@ class DebriefScreen(Screen["int | None"]):
     @property
     def _disputed(self) -> set[tuple[int, str]]:
         return {(event.turn, event.behaviour) for event in self._encounter.log if isinstance(event, Disputed)}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the model talk where there is none."""
+        return self._watchable if action == "watch" else super().check_action(action, parameters)
+
+    def action_watch(self) -> None:
+        """Ask for the model talk."""
+        self.dismiss(WATCH)
 
     def action_close(self) -> None:
         """Go to the library."""

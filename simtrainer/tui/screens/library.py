@@ -21,6 +21,8 @@ from simtrainer.tui.widgets.summary import Summary
 from simtrainer.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.widgets.option_list import Option
 
 
@@ -36,6 +38,7 @@ class LibraryScreen(Screen[None]):
         Binding("w", "learner", _("Who")),
         Binding("s", "settings", _("Settings")),
         Binding("d", "debrief", _("Debrief")),
+        Binding("m", "watch", _("Model talk")),
         Binding("p", "problems", _("Problems"), show=False),
         Binding("question_mark,f1", "app.help", _("Help")),
         Binding("ctrl+q", "app.quit", _("Quit")),
@@ -69,11 +72,19 @@ class LibraryScreen(Screen[None]):
             super().__init__()
             self.row = row
 
+    class WatchAsked(Message):
+        """The model talk of a scenario is asked for."""
+
+        def __init__(self, scenario: str) -> None:
+            super().__init__()
+            self.scenario = scenario
+
     def __init__(self) -> None:
         """Begin empty; `show` fills it."""
         super().__init__()
         self._rows: dict[str, Row] = {}
         self._problems = 0
+        self._watchable: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Draw the filter and the list on the left, the summary on the right."""
@@ -90,18 +101,20 @@ class LibraryScreen(Screen[None]):
         """Put the keys where the arrows work."""
         self.query_one("#rows").focus()
 
-    def show(self, rows: list[Row], *, learner: str, problems: int) -> None:
+    def show(self, rows: list[Row], *, learner: str, problems: int, watchable: Collection[str] = ()) -> None:
         """Show the library.
 
         Args:
             rows: What is listed.
             learner: Who is practising.
             problems: How many mistakes were found in the library's files.
+            watchable: Ids of the scenarios that have a model talk.
         """
         chosen = self.query_one("#rows", ChoiceList)
         keep = chosen.highlighted_option.id if chosen.highlighted_option else None
         self._rows = {f"{row.kind}:{row.id}": row for row in rows}
         self._problems = problems
+        self._watchable = frozenset(watchable)
         chosen.fill([_option(name, row) for name, row in self._rows.items()], keep)
         self.query_one(TitleBar).status = _("practising: {name}").format(name=learner)
         words = ngettext(
@@ -122,7 +135,15 @@ class LibraryScreen(Screen[None]):
         if action == "debrief":
             row = self._highlighted()
             return row is not None and row.last is not None
+        if action == "watch":
+            return self._watched() is not None
         return super().check_action(action, parameters)
+
+    def _watched(self) -> str | None:
+        """Return the highlighted scenario, if it has a model talk."""
+        row = self._highlighted()
+        name = row.scenario.id if row and row.scenario else None
+        return name if name in self._watchable else None
 
     def _highlighted(self) -> Row | None:
         if not self.is_mounted:
@@ -180,6 +201,11 @@ class LibraryScreen(Screen[None]):
         row = self._highlighted()
         if row is not None and row.last is not None:
             self.post_message(self.DebriefAsked(row))
+
+    def action_watch(self) -> None:
+        """Ask for the model talk of the highlighted scenario."""
+        if (name := self._watched()) is not None:
+            self.post_message(self.WatchAsked(name))
 
 
 def _option(name: str, row: Row) -> Option:
