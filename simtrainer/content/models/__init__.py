@@ -36,6 +36,7 @@ from simtrainer.content.models.scenario import (
     Topic,
     Wonder,
 )
+from simtrainer.content.models.sheet import SheetFile
 from simtrainer.content.models.simulated import SimulatedFile
 from simtrainer.content.models.talk import (
     Answers,
@@ -63,6 +64,7 @@ KINDS: Final[dict[str, type[Content]]] = {
     "questions": QuestionFile,
     "remarks": RemarkFile,
     "simulated": SimulatedFile,
+    "sheet": SheetFile,
 }
 """What `kind:` may say, and the model that reads it."""
 
@@ -102,6 +104,7 @@ __all__ = [
     "Rubric",
     "Rule",
     "Scenario",
+    "SheetFile",
     "SimulatedFile",
     "SituationDefaults",
     "SlotFile",
