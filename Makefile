@@ -4,7 +4,7 @@ CONSTRAINTS ?= constraints.txt
 PYTHON_VERSION ?= 3.12
 WHEELS ?= dist/simtrainer-wheels$(if $(PLATFORM),-$(firstword $(PLATFORM))-python$(PYTHON_VERSION))
 
-.PHONY: check format lint types imports test soak simulate schemas diagnostics bench model questions curve agreement editors wheels
+.PHONY: check format lint types imports test soak simulate schemas diagnostics overview bench model questions curve agreement editors wheels
 
 check: lint types imports test
 
@@ -36,6 +36,9 @@ schemas:
 
 diagnostics:
 	$(PYTHON) -m simtrainer.authoring.checking.page tests/diagnostics docs/diagnostics.md
+
+overview:
+	$(PYTHON) -m simtrainer.authoring.overview docs/scenarios.md
 
 bench:
 	$(PYTHON) benchmarks/first_screen.py
