@@ -212,7 +212,7 @@ class Turn:
         """Say what the reply is answered with, and tell whether anything was said.
 
         What was asked is answered first, unless the rule is about that very question. A rule that waits for no certain words
-        keeps quiet then, unless the talk needs it to go on.
+        keeps quiet then, unless the talk needs it to go on: a state that has words of its own goes on by itself.
         """
         unsure = any(name in self._scenario.facts for name in self._moment.perhaps)
         answers = fitting(self._wanted(), rule, unsure=unsure)
@@ -222,11 +222,14 @@ class Turn:
         spoken = self._give_all(answers)
         if spoken and self._minds_volley():
             self._speak(*self._script.answer("volley", self._state))
-        if rule is not None and (
-            not spoken or about_words(rule.when) or rule.goto or rule.end or rule.opportunity
-        ):
+        if rule is not None and (not spoken or about_words(rule.when) or self._needs_words(rule)):
             spoken = self._say(rule, f"rule:{rule.id}") or spoken
         return spoken
+
+    def _needs_words(self, rule: Rule) -> bool:
+        """Tell whether the talk cannot go on without a rule's own words."""
+        quiet = rule.goto is not None and not self._script.state(rule.goto).enter
+        return quiet or rule.end is not None or rule.opportunity is not None
 
     def _minds_volley(self) -> bool:
         """Tell whether the person minds many questions at once; nobody says so in every second sentence."""

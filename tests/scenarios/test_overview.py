@@ -1,13 +1,10 @@
 """The table of situations, and that each of them is served."""
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from simtrainer.authoring.overview import page
-from simtrainer.content.library import Found
-from simtrainer.content.vocabulary import SITUATIONS
 from tests.scenarios.test_plans import LANGUAGE, LIBRARY, PLAYED
 
 DOCS = Path(__file__).parents[2] / "docs" / "scenarios.md"

@@ -211,3 +211,14 @@ def test_an_ending_always_comes_as_an_event(small: Script, recogniser: CueRecogn
     ended = last(encounter, lambda e: isinstance(e, Ended))
     assert isinstance(ended, Ended)
     assert ended.ending == "heard"
+
+
+def test_what_was_asked_is_answered_and_the_next_state_goes_on_without_the_rules_own_words(
+    small: Script, recogniser: CueRecogniser
+) -> None:
+    asked = play(small, recogniser, "I'm Lena, the new intern. Did you come with family?")
+    owners = [event.owner for event in asked.log if isinstance(event, Said)]
+    assert owners[-2:] == ["fact:alone.tell", "state:chair.enter"]
+    unasked = play(small, recogniser, "I'm Lena, the new intern.")
+    owners = [event.owner for event in unasked.log if isinstance(event, Said)]
+    assert owners[-2:] == ["rule:met", "state:chair.enter"]
