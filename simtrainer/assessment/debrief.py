@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from textwrap import shorten
+from typing import Final
 
 from simtrainer.assessment.assess import Assessment
 from simtrainer.assessment.credit import Chance, blocking, words
@@ -11,8 +13,11 @@ from simtrainer.content.language import Language
 from simtrainer.content.models import BehaviourText
 from simtrainer.content.vocabulary import FACILITATING, MOODS, Behaviour, MoodName
 from simtrainer.encounter.events import Evidence, Happened
-from simtrainer.encounter.wording import segments
+from simtrainer.encounter.wording import in_brackets
 from simtrainer.recognition.model import ENCODER_CUE
+
+LONGEST_EFFECT: Final = 160
+"""Characters of a person's answer that tell what a reply did."""
 
 
 @dataclass(frozen=True)
@@ -323,22 +328,15 @@ class _Writer:
     # Words
 
     def _effect(self, exchange: Exchange) -> str:
-        """Say what a turn did: what the person showed, and why the moods moved."""
-        shown = [
-            part.text
-            for line in exchange.answer
-            if not isinstance(line, Happened)
-            for part in segments(line.text)
-            if part.kind == "shown"
-        ]
-        reasons = [moved for moved in exchange.moods if moved.because]
+        """Say what a turn did: how the person answered, and why the moods moved."""
+        answers = [in_brackets(line.text) for line in exchange.answer if not isinstance(line, Happened)]
+        shown = [shorten(answer, LONGEST_EFFECT, placeholder=" ...") for answer in answers[:1]]
         felt = [
-            f"{self._scenario.people[moved.who].name} {moved.because} ({_moved(moved)})" for moved in reasons
+            f"{self._scenario.people[moved.who].name} {moved.because} ({_moved(moved)})."
+            for moved in exchange.moods
+            if moved.because
         ]
-        parts = [*shown[:1], *felt[:1]]
-        return ". ".join(part[0].upper() + part[1:].rstrip(".") for part in parts if part) + (
-            "." if parts else ""
-        )
+        return " ".join([*shown, *felt[:1]])
 
     def _line_before(self, exchange: Exchange) -> str:
         before = self._turns.get(exchange.turn - 1)
