@@ -47,6 +47,7 @@ class _Names:
                 yield from self._names("person", [who], ("variants", name, "people", who))
         for name, state in scenario.states.items():
             yield from self._names("person", [state.who], ("states", name, "who"))
+            yield from self._each("person", state.present or [], ("states", name, "present"))
             yield from self._each("wonder", state.wonders, ("states", name, "wonders"))
         for path, effect in walk.effects(scenario):
             yield from self._names("person", [effect.who], (*path, "who"))

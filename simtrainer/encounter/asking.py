@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from simtrainer.encounter.answering import trusted
 from simtrainer.encounter.memory import Memory
 from simtrainer.encounter.script import Script
 from simtrainer.recognition import Asked, QuestionHit, Reading
@@ -24,12 +26,31 @@ def asked_in(script: Script, memory: Memory, reading: Reading, who: str) -> Aske
     """
     just_told = memory.told_last if memory.told_turn == memory.turn - 1 else []
     found = script.questions.match(reading, after=just_told, among=script.common_of(who))
+    found = replace(
+        found,
+        facts=tuple(hit for hit in found.facts if _teller_is_here(script, memory, hit)),
+        perhaps=tuple(hit for hit in found.perhaps if _may_be_named(script, memory, hit, who)),
+    )
     meant = memory.asking_back
     if meant and not found.facts and not found.common and found.remark and found.remark.id == YES:
         hit = QuestionHit(meant, found.remark.start, found.remark.end, found.remark.confidence, {})
         is_fact = meant in script.scenario.facts
         return Asked(facts=(hit,)) if is_fact else Asked(common=(hit,))
     return found
+
+
+def _teller_is_here(script: Script, memory: Memory, hit: QuestionHit) -> bool:
+    fact = script.scenario.facts[hit.id]
+    return fact.who is None or fact.who in script.present(memory.state)
+
+
+def _may_be_named(script: Script, memory: Memory, hit: QuestionHit, to: str) -> bool:
+    """Tell whether the one spoken to may ask back whether this was meant: nobody names what they hide, or what is another's."""
+    fact = script.scenario.facts.get(hit.id)
+    if fact is None:
+        return True
+    own = (fact.who or script.speaker(memory.state)) == to
+    return own and trusted(script, memory, fact, fact.who or script.first_person)
 
 
 def spoken_to(script: Script, memory: Memory, text: str, to: str | None) -> str:
@@ -41,14 +62,17 @@ def spoken_to(script: Script, memory: Memory, text: str, to: str | None) -> str:
         text: The reply as typed.
         to: Whom the learner chose, None where nobody was chosen.
     """
-    return to or _called(script, text) or script.speaker(memory.state)
+    return to or _called(script, memory.state, text) or script.speaker(memory.state)
 
 
-def _called(script: Script, text: str) -> str | None:
-    """Return the person, of those who have a card, whom a reply calls by name: "I see. Mr Osman, do you smoke?"; of several the last."""
+def _called(script: Script, state: str, text: str) -> str | None:
+    """Return the person, of those here who have a card, whom a reply calls by name: "I see. Mr Osman, do you smoke?"; of several the last."""
     titles = script.language.profile.titles
+    here = script.present(state)
     people = {
-        who: _names(person.name, titles) for who, person in script.scenario.people.items() if person.card
+        who: _names(person.name, titles)
+        for who, person in script.scenario.people.items()
+        if person.card and who in here
     }
     shared = Counter(name for names in people.values() for name in names)
     found: list[tuple[int, str]] = []

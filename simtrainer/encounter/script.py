@@ -99,6 +99,11 @@ class Script:
         """Return who mainly speaks in a state."""
         return self.scenario.states[state].who or self.first_person
 
+    def present(self, state: str) -> frozenset[str]:
+        """Return which of the people are in a state; who mainly speaks there always is."""
+        here = self.scenario.states[state].present
+        return frozenset(self.scenario.people if here is None else (*here, self.speaker(state)))
+
     def hears(self, state: str) -> list[str]:
         """Return who else can hear in a state."""
         own = self.scenario.states[state].hears

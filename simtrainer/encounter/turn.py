@@ -338,6 +338,8 @@ class Turn:
     def _remind(self) -> bool:
         for name, made in self._memory.promises.items():
             promise = self._scenario.promises[name]
+            if promise.who is not None and promise.who not in self._script.present(self._memory.state):
+                continue
             if made.kept or made.reminded is not None or self._turn - made.made < promise.remind_after:
                 continue
             self._emit(PromiseMoved(turn=self._turn, promise=name, what="reminded"))
@@ -347,7 +349,7 @@ class Turn:
 
     def _wonder(self) -> None:
         """Let the person come back to their own open question, or up with a new one; one a turn."""
-        due = due_wonder(self._scenario, self._memory, self._moment)
+        due = due_wonder(self._script, self._memory, self._moment)
         if due is None:
             return
         wonder = self._scenario.wonders[due.name]

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from simtrainer.content.models import Scenario, Wonder, Wordings
+from simtrainer.content.models import Wonder, Wordings
 from simtrainer.encounter.conditions import Moment, holds
 from simtrainer.encounter.memory import Memory, WonderMemory
+from simtrainer.encounter.script import Script
 
 
 @dataclass(frozen=True)
@@ -17,12 +18,18 @@ class DueWonder:
     wordings: Wordings | None
 
 
-def due_wonder(scenario: Scenario, memory: Memory, moment: Moment) -> DueWonder | None:
-    """Return the question that the person comes up with in this turn, if any: an open one before a new one."""
+def due_wonder(script: Script, memory: Memory, moment: Moment) -> DueWonder | None:
+    """Return the question that somebody here comes up with in this turn, if any: an open one before a new one."""
+    here = script.present(memory.state)
+    wonders = {
+        name: one for name, one in script.scenario.wonders.items() if one.who is None or one.who in here
+    }
     for name, known in memory.wonders.items():
-        if known.open and memory.turn - known.asked >= scenario.wonders[name].wait:
-            return _again(name, scenario.wonders[name], known)
-    for name, wonder in scenario.wonders.items():
+        if name not in wonders:
+            continue
+        if known.open and memory.turn - known.asked >= wonders[name].wait:
+            return _again(name, wonders[name], known)
+    for name, wonder in wonders.items():
         if name not in memory.wonders and wonder.ask and holds(wonder.when, moment):
             return DueWonder(name, "asked", wonder.ask)
     return None

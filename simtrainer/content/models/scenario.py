@@ -32,6 +32,8 @@ class State(Content):
     """Where this beat happens, if not where the scene began."""
     hears: list[Text] | None = None
     """Who else can hear in this beat; empty means nobody."""
+    present: list[Id] | None = None
+    """Which of the people are here; absent: all. What somebody knows, asks or reminds of waits while they are away."""
     enter: Wordings | None = None
     """Said on entering, after the rule's own words."""
     wonders: list[Id] = []

@@ -212,9 +212,15 @@ def test_the_library_keeps_quiet_beside_what_the_scenario_says(
     both = Known({"x": Asked(facts=hits("start"), common=hits("allergies"))})
     encounter = play(replace(quiet, questions=both), recogniser, "x")  # type: ignore[arg-type]
     assert answers(encounter, 1) == ["Tuesday. *looks up* At four."]
-    unsure = Known({"x": Asked(common=hits("allergies"), perhaps=hits("pills"))})
+    unsure = Known({"x": Asked(common=hits("allergies"), perhaps=hits("start"))})
     encounter = play(replace(quiet, questions=unsure), recogniser, "x")  # type: ignore[arg-type]
-    assert answers(encounter, 1) == ["You mean my pills?"]
+    assert answers(encounter, 1) == ["You mean the beginning?"]
+
+
+def test_asking_back_names_nothing_that_is_hidden(quiet: Script, recogniser: CueRecogniser) -> None:
+    unsure = Known({"x": Asked(perhaps=hits("pills"))})
+    encounter = play(replace(quiet, questions=unsure), recogniser, "x")  # type: ignore[arg-type]
+    assert not any("pills" in answer for answer in answers(encounter, 1))
 
 
 def test_a_rule_about_the_tone_keeps_quiet_when_a_question_is_answered(
