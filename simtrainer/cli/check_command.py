@@ -40,13 +40,15 @@ def command(
         return
 
     from simtrainer.authoring.checking import Checker
+    from simtrainer.cli.finding import beside
     from simtrainer.content.diagnostics import has_errors
     from simtrainer.content.language import shipped_language
     from simtrainer.content.library import open_library
     from simtrainer.content.shipped import shipped_folder
 
     own = folders(ctx, library)
-    checker = Checker(shipped_language("en"), open_library(own))
+    near = beside(str(path) for path in paths if path.is_file())
+    checker = Checker(shipped_language("en"), open_library([*own, *near]))
     problems = checker.check(paths or [shipped_folder("rubrics"), shipped_folder("scenarios"), *own])
     if as_json:
         click.echo(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2))

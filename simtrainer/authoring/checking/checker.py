@@ -23,6 +23,7 @@ from simtrainer.content.models import KINDS, Content, CueFile, Plan, Rubric, Sce
 from simtrainer.content.nearest import nearest
 from simtrainer.content.references import check_references
 from simtrainer.content.schema import kind_of, parse
+from simtrainer.content.variants import all_of
 from simtrainer.content.vocabulary import BEHAVIOURS
 from simtrainer.content.yaml import Document, read_document
 from simtrainer.recognition import CueError
@@ -100,9 +101,12 @@ class Checker:
         return []
 
     def _check_scenario(self, document: Document, scenario: Scenario) -> list[Diagnostic]:
-        problems = list(self._taken(document, "scenario", scenario.id, "K003", ("id",)))
-        if scenario.id in self._planned:
-            self._known[scenario.id] = scenario
+        problems: list[Diagnostic] = []
+        for variant, one in all_of(scenario):
+            at = ("variants", variant) if variant else ("id",)
+            problems += self._taken(document, "scenario", one.id, "K003", at)
+            if one.id in self._planned:
+                self._known[one.id] = one
         languages = sorted({self._language.code, *self._defaults})
         if scenario.language not in languages:
             hint = nearest(scenario.language, languages)

@@ -115,6 +115,15 @@ def test_a_variants_names_are_checked_at_their_place(tmp_path: Path, language: L
     assert {("warned-dor" in lines[p.line - 1]) or ("omer" in lines[p.line - 1]) for p in fresh} == {True}
 
 
+def test_a_plan_may_name_a_variant(tmp_path: Path, language: Language) -> None:
+    scenario = written(tmp_path)
+    plan = tmp_path / "small.warned.plan.yaml"
+    talk = "talks: [{id: a, learner: poor, turns: [Well.], expect: {score: {least: 0}}}]"
+    plan.write_text(f"kind: plan\nformat: 1\nscenario: small-talk.warned\n{talk}\n", encoding="utf-8")
+    found = Checker(language, Library()).check([scenario, plan])
+    assert not [problem for problem in found if problem.path == str(plan)]
+
+
 def test_the_graph_begins_in_each_of_them(varied: Library) -> None:
     chart = to_mermaid(graph_of(varied.scenarios["small-talk"].scenario))
     assert 'start -->|"warned"|' in chart
