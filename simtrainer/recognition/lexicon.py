@@ -43,6 +43,10 @@ class Lexicon:
         """Tell whether a word is a common word, one that patterns look for, or a number."""
         return word in self._words or word in self._targets or not word.isalpha()
 
+    def seeks(self, word: str) -> bool:
+        """Tell whether patterns look for a word."""
+        return word in self._targets or word.startswith(self._prefixes)
+
     def begins(self, word: str) -> bool:
         """Tell whether a word begins as patterns want some word to begin."""
         return word.startswith(self._prefixes)

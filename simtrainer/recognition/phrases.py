@@ -71,7 +71,7 @@ class PhraseBook:
         ]
 
     def _repaired(self, reading: Reading) -> Reading:
-        """Repair the words that the language's cues could not account for towards those of this book."""
-        return (
-            reading if all(token.known for token in reading.tokens) else reading.respelt(self._lexicon.repair)
-        )
+        """Repair the words that the language's cues could not account for towards those of this book, and leave its own."""
+        if all(token.known and not token.repaired for token in reading.tokens):
+            return reading
+        return reading.respelt(self._lexicon.repair, self._lexicon.seeks)

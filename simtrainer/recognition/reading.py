@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from simtrainer.content.models.language import ClauseKind
 from simtrainer.recognition.pattern import BREAK
+from simtrainer.recognition.spelling import fold
 
 SegmentKind = Literal["said", "done"]
 
@@ -123,16 +124,25 @@ class Reading:
         """Return the offsets, in the text as typed, of the tokens `first` up to, not including, `last`."""
         return self.tokens[first].start, max(token.end for token in self.tokens[first:last])
 
-    def respelt(self, repair: Callable[[str], str]) -> "Reading":
-        """Return the reading with its unknown words put through a repair."""
-        tokens = tuple(
-            token if token.known else token._replace(text=repair(token.text)) for token in self.tokens
-        )
+    def respelt(self, repair: Callable[[str], str], sought: Callable[[str], bool]) -> "Reading":
+        """Return the reading with its unknown words put through a repair.
+
+        Args:
+            repair: Returns what an unknown word most likely meant.
+            sought: Tells whether a word is right as it was typed, though another was put in its place.
+        """
+        tokens = tuple(self._respelt(token, repair, sought) for token in self.tokens)
         sentences = tuple(
             replace(sentence, words=tuple(token.text for token in tokens[sentence.first : sentence.last]))
             for sentence in self.sentences
         )
         return Reading(self.text, tokens, sentences)
+
+    def _respelt(self, token: Token, repair: Callable[[str], str], sought: Callable[[str], bool]) -> Token:
+        typed = fold(self.text[token.start : token.end])
+        if token.repaired and sought(typed):
+            return token._replace(text=typed, repaired=False)
+        return token if token.known else token._replace(text=repair(token.text))
 
     @property
     def repeats(self) -> list[Sentence]:

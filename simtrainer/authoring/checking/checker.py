@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from simtrainer.authoring.checking.conditions import check_conditions
-from simtrainer.authoring.checking.cues import check_cue_file, check_patterns, check_slots
+from simtrainer.authoring.checking.cues import (
+    check_action_file,
+    check_cue_file,
+    check_patterns,
+    check_slots,
+)
 from simtrainer.authoring.checking.facts import check_facts
 from simtrainer.authoring.checking.plans import check_plan
 from simtrainer.authoring.checking.questions import check_confusions, check_questions
@@ -19,7 +24,7 @@ from simtrainer.content.diagnostics import ContentError, Diagnostic, KeyPath, ha
 from simtrainer.content.graph import check_graph
 from simtrainer.content.language import Language
 from simtrainer.content.library import Library, content_files
-from simtrainer.content.models import KINDS, Content, CueFile, Plan, Rubric, Scenario, SlotFile
+from simtrainer.content.models import KINDS, ActionFile, Content, CueFile, Plan, Rubric, Scenario, SlotFile
 from simtrainer.content.nearest import nearest
 from simtrainer.content.references import check_references
 from simtrainer.content.schema import kind_of, parse
@@ -94,6 +99,8 @@ class Checker:
                     for problem in self._taken(document, "cue", cue.id, "C005", ("cues", i, "id"))
                 ]
                 return [*doubles, *check_cue_file(document, model, self._language)]
+            case ActionFile():
+                return check_action_file(document, model, self._language)
             case SlotFile():
                 return check_slots(document, model)
             case Rubric():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from simtrainer.authoring.checking.narrowness import check_behaviour_cues, check_scenario_cues, lists_of
 from simtrainer.content.diagnostics import Diagnostic, KeyPath
 from simtrainer.content.language import Language
-from simtrainer.content.models import CueFile, Promise, Scenario, SlotFile, Topic
+from simtrainer.content.models import Action, ActionFile, CueFile, Promise, Scenario, SlotFile, Topic
 from simtrainer.content.yaml import Document
 from simtrainer.recognition import CueError, PhraseBook, read
 from simtrainer.recognition.examples import check_examples
@@ -43,10 +43,22 @@ def check_patterns(document: Document, scenario: Scenario, language: Language) -
         return [
             *_phrase_examples(document, "topics", scenario.topics, language),
             *_phrase_examples(document, "promises", scenario.promises, language),
+            *_action_examples(document, scenario.actions, language),
             *check_scenario_cues(document, scenario, language),
         ]
     except CueError:  # a cue file of the language cannot be read; that is told at its own place
         return []
+
+
+def check_action_file(document: Document, file: ActionFile, language: Language) -> list[Diagnostic]:
+    """Return what is wrong with a language's actions: unreadable patterns, and examples that they miss."""
+    unreadable = (
+        _unreadable(document, pattern, language, ("actions", name, "match", i))
+        for name, action in file.actions.items()
+        for i, pattern in enumerate(action.match)
+    )
+    problems = [problem for problem in unreadable if problem]
+    return problems or list(_action_examples(document, file.actions, language))
 
 
 def check_slots(document: Document, file: SlotFile) -> list[Diagnostic]:
@@ -82,6 +94,17 @@ def _with_only(file: CueFile, language: Language) -> Language:
     """Return the language with the cues of one file, which need not be among its own."""
     digest = hashlib.sha256(f"{language.hash} {file.model_dump_json()}".encode()).hexdigest()
     return replace(language, cues=(file,), hash=digest)
+
+
+def _action_examples(
+    document: Document, actions: Mapping[str, Action], language: Language
+) -> Iterator[Diagnostic]:
+    book = PhraseBook(language, {name: list(action.match) for name, action in actions.items()})
+    for name, action in actions.items():
+        done = book.find(read(action.example, language), kind="any")
+        if name not in {hit.id for hit in done if not hit.negated}:
+            path = ("actions", name, "example")
+            yield document.diagnostic("C009", path, name=name, example=action.example)
 
 
 def _phrase_examples(

@@ -46,6 +46,11 @@ WORDS: Final[dict[str, Entry]] = {
         "`{cue}` matches such different sentences as {sentences}",
         "make the cue narrower",
     ),
+    "C009": error(
+        "action misses its own example",
+        "`{name}` does not match `{example}`",
+        "change a pattern under `match:`, or the example",
+    ),
     # Texts
     "T001": warning(
         "too few wordings",

@@ -199,7 +199,7 @@ class QuestionBook:
             after: Facts that were told just before, for what makes sense only after them.
             among: Common questions and remarks that may be found; all where None.
         """
-        outright = self._outright(reading.respelt(self._lexicon.repair))
+        outright = self._outright(reading.respelt(self._lexicon.repair, self._lexicon.seeks))
         if self._ready is None:
             return Asked(facts=tuple(outright))
         book, judge = self._ready

@@ -59,3 +59,11 @@ def test_a_broken_pattern_names_its_phrase(language: Language) -> None:
 
 def test_an_empty_book_finds_nothing(language: Language) -> None:
     assert PhraseBook(language, {}).find(read("anything", language)) == ()
+
+
+@pytest.mark.parametrize("typed", ["kneels down beside her", "your olives", "he skips it"])
+def test_a_books_own_words_are_right_as_typed_though_no_cue_knows_them(
+    typed: str, language: Language
+) -> None:
+    book = PhraseBook(language, {"own": ["(kneel|kneels)", "(olive|olives)", "skips"]})
+    assert [hit.id for hit in book.find(read(typed, language))] == ["own"]
