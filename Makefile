@@ -23,7 +23,7 @@ imports:
 	lint-imports
 
 test:
-	pytest -n auto
+	pytest -n auto --dist loadgroup
 
 soak:
 	SIMTRAINER_SOAK=1000 pytest -m soak -n auto tests

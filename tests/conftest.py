@@ -87,5 +87,5 @@ def play(script: Script, recogniser: Recogniser, *replies: str, seed: int = 1) -
     return encounter
 
 
-SOAK = int(os.environ.get("SIMTRAINER_SOAK", "100"))
+SOAK = int(os.environ.get("SIMTRAINER_SOAK", "25"))
 """How many random conversations a scenario gets."""

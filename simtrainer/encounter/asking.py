@@ -28,7 +28,7 @@ def asked_in(script: Script, memory: Memory, reading: Reading, who: str) -> Aske
     found = script.questions.match(reading, after=just_told, among=script.common_of(who))
     found = replace(
         found,
-        facts=tuple(hit for hit in found.facts if _teller_is_here(script, memory, hit)),
+        facts=tuple(hit for hit in found.facts if _may_tell(script, memory, hit, who)),
         perhaps=tuple(hit for hit in found.perhaps if _may_be_named(script, memory, hit, who)),
     )
     meant = memory.asking_back
@@ -39,9 +39,11 @@ def asked_in(script: Script, memory: Memory, reading: Reading, who: str) -> Aske
     return found
 
 
-def _teller_is_here(script: Script, memory: Memory, hit: QuestionHit) -> bool:
-    fact = script.scenario.facts[hit.id]
-    return fact.who is None or fact.who in script.present(memory.state)
+def _may_tell(script: Script, memory: Memory, hit: QuestionHit, to: str) -> bool:
+    """Tell whether a fact is told here: somebody absent tells nothing, and who was called by name answers for themselves."""
+    owner = script.scenario.facts[hit.id].who or script.speaker(memory.state)
+    called = to != script.speaker(memory.state)
+    return owner == to if called else owner in script.present(memory.state)
 
 
 def _may_be_named(script: Script, memory: Memory, hit: QuestionHit, to: str) -> bool:

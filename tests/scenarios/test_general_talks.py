@@ -6,7 +6,7 @@ import pytest
 
 from simtrainer.assessment.assess import Assessment, assess
 from tests.conftest import play
-from tests.scenarios.test_plans import LIBRARY, PLAYED, RECOGNISER, SCRIPTS
+from tests.scenarios.test_plans import EACH, LIBRARY, RECOGNISER, script
 
 GOOD = (
     "Good evening, my name is Dana, I'm one of the interns on the team. Is it all right if I sit down with you for a few minutes?",
@@ -67,13 +67,13 @@ STUFFED = (
 
 
 def outcome(scenario: str, talk: tuple[str, ...], seed: int) -> Assessment:
-    script = SCRIPTS[scenario]
-    encounter = play(script, RECOGNISER, *talk, seed=seed)
+    played = script(scenario)
+    encounter = play(played, RECOGNISER, *talk, seed=seed)
     encounter.close()
-    return assess(encounter.log, script.scenario, LIBRARY.bundle(scenario).open()[2])
+    return assess(encounter.log, played.scenario, LIBRARY.models(scenario)[2])
 
 
-@pytest.mark.parametrize("scenario", PLAYED)
+@pytest.mark.parametrize("scenario", EACH)
 def test_general_talks_rank(scenario: str) -> None:
     talks = {"good": GOOD, "decent": DECENT, "rude": RUDE, "stuffed": STUFFED}
     scores = {
@@ -84,7 +84,7 @@ def test_general_talks_rank(scenario: str) -> None:
     assert scores["stuffed"] < scores["decent"], scores
 
 
-@pytest.mark.parametrize("scenario", PLAYED)
+@pytest.mark.parametrize("scenario", EACH)
 def test_another_seed_gives_other_words_and_the_same_marks(scenario: str) -> None:
     first, second = (outcome(scenario, GOOD, seed) for seed in (1, 2))
     assert (first.score, first.levels, first.ending) == (second.score, second.levels, second.ending)

@@ -10,7 +10,7 @@ from simtrainer.encounter.events import EVENTS
 from simtrainer.encounter.inputs import Input, ReplyTooLongError, typed
 from simtrainer.encounter.memory import Memory
 from tests.conftest import SOAK, ListSink
-from tests.scenarios.test_plans import LIBRARY, RECOGNISER, SCRIPTS
+from tests.scenarios.test_plans import LIBRARY, RECOGNISER, grouped, script
 
 ODD = (
     "", " ", "x" * 100_000, "word " * 399, "[bold]hello[/bold] [red]you", "\x1b[31mred\x1b[0m \x1b]0;t\x07",
@@ -24,19 +24,19 @@ ODD = (
 def replies_of(scenario: str) -> list[str]:
     plan, _ = LIBRARY.plans.get(scenario, (None, None))
     typed_in_plans = [t for talk in plan.talks for t in talk.turns if isinstance(t, str)] if plan else []
-    asked = [question for fact in SCRIPTS[scenario].scenario.facts.values() for question in fact.asked]
-    better = [text for opportunity in SCRIPTS[scenario].opportunities.values() for text in opportunity.better]
+    asked = [question for fact in script(scenario).scenario.facts.values() for question in fact.asked]
+    better = [text for opportunity in script(scenario).opportunities.values() for text in opportunity.better]
     return [*typed_in_plans, *asked, *better]
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("scenario", sorted(SCRIPTS))
+@pytest.mark.parametrize("scenario", [grouped(name) for name in sorted(LIBRARY.scenarios)])
 def test_random_talks_end(scenario: str) -> None:
-    script, replies = SCRIPTS[scenario], replies_of(scenario)
-    rubric = LIBRARY.bundle(scenario).open()[2]
+    played, replies = script(scenario), replies_of(scenario)
+    rubric = LIBRARY.models(scenario)[2]
     for seed in range(SOAK):
         draw = random.Random(seed)
-        encounter = Encounter.start(script, RECOGNISER, ListSink(), encounter=f"{seed}", seed=seed)
+        encounter = Encounter.start(played, RECOGNISER, ListSink(), encounter=f"{seed}", seed=seed)
         for _ in range(600):
             if encounter.ended:
                 break
@@ -47,7 +47,7 @@ def test_random_talks_end(scenario: str) -> None:
             except ReplyTooLongError:
                 assert len(line) > 2000
         assert encounter.ended
-        assessment = assess(encounter.log, script.scenario, rubric)
+        assessment = assess(encounter.log, played.scenario, rubric)
         assert 0 <= assessment.score <= 100
         assert EVENTS.validate_json(EVENTS.dump_json(encounter.log)) == encounter.log
         assert Memory().apply_all(encounter.log) == encounter.memory
