@@ -111,6 +111,7 @@ class _Desk:
         person = found.scenario.people[found.scenario.first_person]
         name = self.ask.name("What is the person's name?", person.name)
         title = self.ask.title(f"{found.scenario.title}, my version")
+        source = found.file_id
         plan = read_document(self.library.plans[source][1]) if source in self.library.plans else None
         copy = adapted(found.document, plan, self._id(title, f"{source}-mine"), title, name)
         if copy.renamed:

@@ -72,6 +72,11 @@ class Found:
     document: Document
     variant: str = ""
 
+    @property
+    def file_id(self) -> str:
+        """The id that stands in the file: of a variant that of the scenario it belongs to."""
+        return self.scenario.id.removesuffix(f".{self.variant}") if self.variant else self.scenario.id
+
 
 @dataclass
 class Library:

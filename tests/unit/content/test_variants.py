@@ -61,6 +61,11 @@ def test_each_variant_is_a_scenario_of_the_library(varied: Library) -> None:
     ]
 
 
+def test_a_variant_knows_the_id_of_its_file(varied: Library) -> None:
+    assert varied.scenarios["small-talk.warned"].file_id == "small-talk"
+    assert varied.scenarios["small-talk"].file_id == "small-talk"
+
+
 def test_a_variant_replaces_what_it_names_and_keeps_the_rest(varied: Library) -> None:
     base, warned = (varied.scenarios[name].scenario for name in ("small-talk", "small-talk.warned"))
     assert (warned.scene.briefed, warned.start) == ("warned", "warned-door")
